@@ -1,0 +1,48 @@
+import type { Assume, ExtractTablesWithRelations } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
+import * as clusterings from "./schema/clusterings.ts";
+import * as datasets from "./schema/datasets.ts";
+import * as embeddings from "./schema/embeddings.ts";
+import * as experiments from "./schema/experiments.ts";
+import * as files from "./schema/files.ts";
+import * as images from "./schema/images.ts";
+import * as imports from "./schema/imports.ts";
+import * as predictions from "./schema/predictions.ts";
+import * as runs from "./schema/runs.ts";
+import * as studies from "./schema/studies.ts";
+
+/** Every table, for Drizzle's relational queries and for the check of the migrations. */
+export const schema = {
+  ...clusterings,
+  ...datasets,
+  ...embeddings,
+  ...experiments,
+  ...files,
+  ...images,
+  ...imports,
+  ...predictions,
+  ...runs,
+  ...studies,
+};
+
+type Schema = typeof schema;
+
+type Rows<Row> = {
+  rows: Row[];
+  /** Rows inserted, updated, deleted or selected. */
+  rowCount?: number | null;
+};
+
+/** What a statement without a typed selection answers (`execute`; `insert`, `update` and `delete` without `returning`), on either driver. */
+export interface StatementResult extends PgQueryResultHKT {
+  type: Rows<Assume<this["row"], Record<string, unknown>>>;
+}
+
+/** The database, outside any transaction: each statement commits by itself. */
+export type Orm = PgDatabase<StatementResult, Schema, ExtractTablesWithRelations<Schema>>;
+
+/** What `orm.transaction(async (tx) => ...)` hands to its callback. */
+export type Transaction = PgTransaction<StatementResult, Schema, ExtractTablesWithRelations<Schema>>;
+
+/** First argument (`db`) of every query function: the database or a transaction, as the caller decides. */
+export type Queryable = Orm;

@@ -1,0 +1,70 @@
+import { asc, desc, eq, getTableColumns } from "drizzle-orm";
+import type { Queryable } from "../orm.ts";
+import { experiments } from "../schema/experiments.ts";
+import { runs } from "../schema/runs.ts";
+import { studyExperiments } from "../schema/studies.ts";
+import { anyOf } from "./any-of.ts";
+import type { ExperimentRow } from "./experiments.ts";
+
+const { outOfFold: _outOfFold, roc: _roc, ...headColumns } = getTableColumns(experiments);
+
+/** An experiment without its long columns: lists are read often, curves and scores seldom. */
+export type ExperimentHead = Omit<ExperimentRow, "outOfFold" | "roc">;
+
+/** In no particular order; unknown ids are left out. */
+export async function listExperimentHeads(db: Queryable, runIds: readonly string[]): Promise<ExperimentHead[]> {
+  return runIds.length === 0 ? [] : db.select(headColumns).from(experiments).where(anyOf(experiments.runId, runIds));
+}
+
+/** Experiments of a data set, newest first. */
+export async function listExperimentsOfDataset(db: Queryable, datasetId: string): Promise<ExperimentHead[]> {
+  return db
+    .select(headColumns)
+    .from(experiments)
+    .innerJoin(runs, eq(runs.id, experiments.runId))
+    .where(eq(experiments.datasetId, datasetId))
+    .orderBy(desc(runs.createdAt));
+}
+
+/** Experiments of each study, in the order of its plan. */
+export async function listExperimentsOfStudies(
+  db: Queryable,
+  studyIds: readonly string[],
+): Promise<{ studyId: string; experiment: ExperimentHead }[]> {
+  if (studyIds.length === 0) return [];
+  return db
+    .select({ studyId: studyExperiments.studyId, experiment: headColumns })
+    .from(studyExperiments)
+    .innerJoin(experiments, eq(experiments.runId, studyExperiments.experimentId))
+    .where(anyOf(studyExperiments.studyId, studyIds))
+    .orderBy(asc(studyExperiments.position));
+}
+
+/** The first study that holds each experiment; experiments started by themselves are left out. */
+export async function listFirstStudies(
+  db: Queryable,
+  experimentIds: readonly string[],
+): Promise<{ experimentId: string; studyId: string }[]> {
+  if (experimentIds.length === 0) return [];
+  return db
+    .selectDistinctOn([studyExperiments.experimentId], {
+      experimentId: studyExperiments.experimentId,
+      studyId: studyExperiments.studyId,
+    })
+    .from(studyExperiments)
+    .innerJoin(runs, eq(runs.id, studyExperiments.studyId))
+    .where(anyOf(studyExperiments.experimentId, experimentIds))
+    .orderBy(asc(studyExperiments.experimentId), asc(runs.createdAt));
+}
+
+/** Out-of-fold ROC curves of the given experiments; null before they are done. */
+export async function listRocCurves(
+  db: Queryable,
+  runIds: readonly string[],
+): Promise<Pick<ExperimentRow, "runId" | "roc">[]> {
+  if (runIds.length === 0) return [];
+  return db
+    .select({ runId: experiments.runId, roc: experiments.roc })
+    .from(experiments)
+    .where(anyOf(experiments.runId, runIds));
+}

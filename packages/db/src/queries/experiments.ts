@@ -1,0 +1,45 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Queryable } from "../orm.ts";
+import { experiments } from "../schema/experiments.ts";
+import { runs } from "../schema/runs.ts";
+import { studyExperiments } from "../schema/studies.ts";
+
+export type ExperimentRow = typeof experiments.$inferSelect;
+export type NewExperiment = typeof experiments.$inferInsert;
+export type ExperimentResultRow = Required<
+  Pick<NewExperiment, "figures" | "folds" | "roc" | "outOfFold" | "durationMs" | "parameters">
+>;
+
+export async function insertExperiment(db: Queryable, row: NewExperiment): Promise<void> {
+  await db.insert(experiments).values(row);
+}
+
+export async function findExperiment(db: Queryable, runId: string): Promise<ExperimentRow | null> {
+  const [row] = await db.select().from(experiments).where(eq(experiments.runId, runId));
+  return row ?? null;
+}
+
+/** The experiment of this configuration that is done, or else waits or works; failed and cancelled ones do not count. */
+export async function findExperimentByHash(db: Queryable, contentHash: string): Promise<ExperimentRow | null> {
+  const rows = await db
+    .select({ experiment: experiments, status: runs.status })
+    .from(experiments)
+    .innerJoin(runs, eq(runs.id, experiments.runId))
+    .where(and(eq(experiments.contentHash, contentHash), inArray(runs.status, ["DONE", "RUNNING", "QUEUED"])))
+    .orderBy(asc(runs.createdAt));
+  return (rows.find((row) => row.status === "DONE") ?? rows[0])?.experiment ?? null;
+}
+
+export async function saveExperimentResult(
+  db: Queryable,
+  params: { runId: string; result: ExperimentResultRow },
+): Promise<void> {
+  await db.update(experiments).set(params.result).where(eq(experiments.runId, params.runId));
+}
+
+export async function linkStudyExperiment(
+  db: Queryable,
+  params: { studyId: string; experimentId: string; position: number },
+): Promise<void> {
+  await db.insert(studyExperiments).values(params).onConflictDoNothing();
+}

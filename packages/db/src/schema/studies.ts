@@ -1,0 +1,76 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { datasets } from "./datasets.ts";
+import { experiments, type FigureRow } from "./experiments.ts";
+import { type NoticeRow, runs } from "./runs.ts";
+
+type IntervalRow = NonNullable<FigureRow["interval"]>;
+
+export type ProviderName = "auto" | "cuda" | "webgpu" | "cpu";
+
+export type ExecutionRow = {
+  provider: string;
+  device: string;
+  threads: number;
+  batchSize: number;
+  /** Why `auto` did not take the providers it prefers. */
+  declined: { id: string; detail: string }[];
+  embedded: number;
+  cached: number;
+  imagesPerSecond: number | null;
+};
+
+export type DecisionRuleRow = {
+  alpha: number;
+  cancerFrom: number | null;
+  normalUpTo: number | null;
+  status: "ESTIMATED" | "NOT_DECIDABLE";
+  nCancer: number;
+  nNormal: number;
+  labelsNeeded: number;
+  /** Cross-validations that the thresholds are the median of. */
+  nRepeats: number;
+  missRates: { cancer: IntervalRow; normal: IntervalRow } | null;
+};
+
+/** Everything learned from one state of a data set in one job. */
+export const studies = pgTable(
+  "studies",
+  {
+    runId: text()
+      .primaryKey()
+      .references(() => runs.id, { onDelete: "cascade" }),
+    datasetId: text()
+      .notNull()
+      .references(() => datasets.id, { onDelete: "cascade" }),
+    datasetFingerprint: text().notNull(),
+    backbone: text().notNull(),
+    /** Null until embedding has begun. */
+    weightsSha256: text(),
+    seed: integer().notNull(),
+    provider: text().$type<ProviderName>().notNull(),
+    backboneHasSeenImages: boolean().notNull().default(false),
+    execution: jsonb().$type<ExecutionRow>(),
+    championId: text().references(() => experiments.runId),
+    decisionRule: jsonb().$type<DecisionRuleRow>(),
+    limits: jsonb().$type<NoticeRow[]>().notNull().default([]),
+    report: jsonb().$type<Record<string, unknown>>(),
+    durationMs: integer(),
+  },
+  // The studies of a data set, newest first.
+  (table) => [index("studies_dataset").on(table.datasetId)],
+);
+
+/** An experiment computed once can serve several studies. */
+export const studyExperiments = pgTable(
+  "study_experiments",
+  {
+    studyId: text()
+      .notNull()
+      .references(() => studies.runId, { onDelete: "cascade" }),
+    experimentId: text()
+      .notNull()
+      .references(() => experiments.runId, { onDelete: "cascade" }),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.experimentId] })],
+);
