@@ -1,0 +1,43 @@
+import { ImageError, type ImageErrorCode, type ImageErrorDetails } from "../image/image-error.ts";
+import type { NativeGuard } from "../onnx/native-guard.ts";
+import type { ProviderId, TensorValue } from "../onnx/session.ts";
+import type { ResNet } from "./read-resnet.ts";
+import { WeightsError, type WeightsErrorCode } from "./weights/weights-error.ts";
+
+/** What an inference thread is started with. */
+export type EmbedWorkerData = { weightsPath: string; provider: ProviderId; batchSize: number; guard: NativeGuard };
+
+/** What an inference thread says once, when it can work. */
+export type EmbedWorkerReady = Pick<ResNet, "architecture" | "dims"> & { weightsSha256: string };
+
+/** `pooled`: avgpool and layer3. `maps`: layer4 before pooling. `drop`: forget these tasks if they have not begun.
+ *  `close`: finish what is being computed, then end. */
+export type EmbedRequest =
+  | { kind: "pooled" | "maps"; id: number; bytes: Uint8Array }
+  | { kind: "drop"; ids: readonly number[] }
+  | { kind: "close" };
+
+export type EmbedReply =
+  | { kind: "ready"; ready: EmbedWorkerReady }
+  | { kind: "done"; id: number; outputs: Record<string, TensorValue> }
+  | { kind: "failed"; id: number; error: PortableError }
+  | { kind: "broken"; error: PortableError };
+
+/** An error as plain data: classes do not survive the way between threads. */
+export type PortableError =
+  | { name: "ImageError"; message: string; code: ImageErrorCode; details: ImageErrorDetails }
+  | { name: "WeightsError"; message: string; code: WeightsErrorCode }
+  | { name: "Error"; message: string };
+
+export function packError(error: unknown): PortableError {
+  if (error instanceof ImageError)
+    return { name: "ImageError", message: error.message, code: error.code, details: error.details };
+  if (error instanceof WeightsError) return { name: "WeightsError", message: error.message, code: error.code };
+  return { name: "Error", message: error instanceof Error ? error.message : String(error) };
+}
+
+export function unpackError(error: PortableError): Error {
+  if (error.name === "ImageError") return new ImageError(error.code, error.message, error.details);
+  if (error.name === "WeightsError") return new WeightsError(error.code, error.message);
+  return new Error(error.message);
+}

@@ -1,0 +1,104 @@
+import {
+  bytesField,
+  encodeMessage,
+  floatField,
+  integerField,
+  integersField,
+  messageField,
+  type ProtobufMessage,
+  textField,
+} from "./protobuf.ts";
+
+/** A number is fixed; a name is free until the session is opened or run. */
+export type Dimension = number | string;
+export type AttributeValue = { int: number } | { ints: readonly number[] } | { float: number };
+
+const IR_VERSION = 8;
+const OPSET_VERSION = 17;
+const FLOAT = 1;
+const ATTRIBUTE_TYPES = { float: 1, int: 2, ints: 7 };
+
+export type GraphBuilder = {
+  /** A float32 tensor given at every run. */
+  input(name: string, shape: readonly Dimension[]): string;
+  /** A float32 constant, row-major. */
+  constant(name: string, shape: readonly number[], data: Float32Array): string;
+  /** One operator with one output, which gets the name given and is returned. */
+  node(
+    operator: string,
+    inputs: readonly string[],
+    output: string,
+    attributes?: Record<string, AttributeValue>,
+  ): string;
+  output(name: string, shape: readonly Dimension[]): void;
+  /** The whole model, as a file would hold it. */
+  encode(): Uint8Array;
+};
+
+function attributeMessage(name: string, value: AttributeValue): ProtobufMessage {
+  if ("int" in value)
+    return [...textField(1, name), ...integerField(3, value.int), ...integerField(20, ATTRIBUTE_TYPES.int)];
+  if ("ints" in value)
+    return [...textField(1, name), ...integersField(8, value.ints), ...integerField(20, ATTRIBUTE_TYPES.ints)];
+  return [...textField(1, name), ...floatField(2, value.float), ...integerField(20, ATTRIBUTE_TYPES.float)];
+}
+
+function valueInfo(name: string, shape: readonly Dimension[]): ProtobufMessage {
+  const dimensions = shape.flatMap((size) =>
+    messageField(1, typeof size === "number" ? integerField(1, size) : textField(2, size)),
+  );
+  const tensorType = [...integerField(1, FLOAT), ...messageField(2, dimensions)];
+  return [...textField(1, name), ...messageField(2, messageField(1, tensorType))];
+}
+
+/** Assemble an ONNX model (float32, opset 17) in memory, so that no model file has to be shipped or trusted.
+ *  Field numbers: onnx/onnx.proto. */
+export function createGraph(graphName: string): GraphBuilder {
+  const nodes: ProtobufMessage = [];
+  const constants: ProtobufMessage = [];
+  const inputs: ProtobufMessage = [];
+  const outputs: ProtobufMessage = [];
+  return {
+    input(name, shape) {
+      inputs.push(...messageField(11, valueInfo(name, shape)));
+      return name;
+    },
+    constant(name, shape, data) {
+      const length = shape.reduce((product, size) => product * size, 1);
+      if (length !== data.length) throw new RangeError(`${name} is ${shape.join(" x ")} and has ${data.length} values`);
+      const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+      const tensor = [
+        ...integersField(1, shape),
+        ...integerField(2, FLOAT),
+        ...textField(8, name),
+        ...bytesField(9, bytes),
+      ];
+      constants.push(...messageField(5, tensor));
+      return name;
+    },
+    node(operator, nodeInputs, output, attributes = {}) {
+      const message = [
+        ...nodeInputs.flatMap((name) => textField(1, name)),
+        ...textField(2, output),
+        ...textField(3, output),
+        ...textField(4, operator),
+        ...Object.entries(attributes).flatMap(([name, value]) => messageField(5, attributeMessage(name, value))),
+      ];
+      nodes.push(...messageField(1, message));
+      return output;
+    },
+    output(name, shape) {
+      outputs.push(...messageField(12, valueInfo(name, shape)));
+    },
+    encode() {
+      const graph = [...nodes, ...textField(2, graphName), ...constants, ...inputs, ...outputs];
+      const opset = [...textField(1, ""), ...integerField(2, OPSET_VERSION)];
+      return encodeMessage([
+        ...integerField(1, IR_VERSION),
+        ...textField(2, "brainscan"),
+        ...messageField(7, graph),
+        ...messageField(8, opset),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { readTinyInput, referenceFolder } from "../../reference-folder.ts";
+
+/** Where Chromium's packages put their software Vulkan driver. */
+const DRIVERS = [
+  process.env.VK_ICD_FILENAMES ?? "",
+  "/usr/lib/chromium/vk_swiftshader_icd.json",
+  "/usr/lib/chromium-browser/vk_swiftshader_icd.json",
+  "/usr/lib64/chromium-browser/vk_swiftshader_icd.json",
+  "/opt/google/chrome/vk_swiftshader_icd.json",
+];
+const driver = DRIVERS.find((path) => path !== "" && existsSync(path));
+const FOLDER = new URL("resnet-tiny/", referenceFolder());
+const TOLERANCE = 1e-4;
+/** Compiling the shaders on a processor takes 20 s of it, more where it is shared. */
+const TIMEOUT_MS = 300_000;
+
+type Expected = { file: string };
+const expected: Record<string, Expected | string> = JSON.parse(readFileSync(new URL("expected.json", FOLDER), "utf8"));
+const files = Object.values(expected).flatMap((entry) => (typeof entry === "string" ? [] : [entry.file]));
+
+type Report = { weightsPath: string; name: string; largest: number; length: number };
+
+describe.skipIf(!driver)("WebGPU (software driver; skipped where no vk_swiftshader_icd.json is installed)", () => {
+  it(
+    `every output of ${files.join(", ")} is within ${TOLERANCE} of the CPU's`,
+    async () => {
+      const script = fileURLToPath(new URL("./webgpu-compare.fixture.mjs", import.meta.url));
+      const input = readTinyInput(FOLDER);
+      const paths = files.map((name) => fileURLToPath(new URL(name, FOLDER)));
+      const env = { ...process.env, VK_ICD_FILENAMES: driver };
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [script, fileURLToPath(input.path), input.shape.join("x"), ...paths],
+        { env },
+      );
+      const report: Report[] = JSON.parse(stdout);
+      expect(report).toHaveLength(4 * files.length);
+      expect(report.filter(({ largest, length }) => !(length > 0 && largest < TOLERANCE))).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+});

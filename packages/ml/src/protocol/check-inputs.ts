@@ -1,0 +1,17 @@
+import { checkFeatures } from "../matrix/check-features.ts";
+import type { ExperimentInputs } from "./experiment.ts";
+import { checkLabelValues } from "./labels.ts";
+
+/** @throws RangeError when lengths differ, a label is unknown or an entry is not finite */
+export function checkInputs({ features, labels, groups, keys }: ExperimentInputs): void {
+  checkFeatures(features);
+  if (labels.length !== features.rows || groups.length !== features.rows) {
+    throw new RangeError(
+      `features has ${features.rows} rows, labels has ${labels.length} entries, groups has ${groups.length}`,
+    );
+  }
+  if (keys && keys.length !== features.rows) {
+    throw new RangeError(`features has ${features.rows} rows, keys has ${keys.length} entries`);
+  }
+  checkLabelValues(labels);
+}

@@ -1,0 +1,47 @@
+/** Why a figure has no value, or no interval. Codes, so that each language says it in its own words.
+ *  - NO_LABELS: no row carries a label
+ *  - ONE_CLASS: the labels are all of one class
+ *  - TOO_FEW_FOLDS: fewer than two folds have both classes in their test rows and could be trained
+ *  - NOT_SCORED: no labelled row could be scored out of fold (each fold's training rows held one class only)
+ *  - NO_POSITIVES: no scored row is labelled cancer
+ *  - NO_NEGATIVES: no scored row is labelled normal
+ *  - NO_PREDICTED_POSITIVES: no scored row was predicted cancer
+ *  - NO_SPREAD: every fold gives the same value, so their spread gives no interval
+ *  - TOO_FEW_FAMILIES: fewer than two families, or resamples too often without a value, so no interval
+ *  - ONE_CLUSTER: fewer than two clusters hold rows */
+export type FigureReason =
+  | "NO_LABELS"
+  | "ONE_CLASS"
+  | "TOO_FEW_FOLDS"
+  | "NOT_SCORED"
+  | "NO_POSITIVES"
+  | "NO_NEGATIVES"
+  | "NO_PREDICTED_POSITIVES"
+  | "NO_SPREAD"
+  | "TOO_FEW_FAMILIES"
+  | "ONE_CLUSTER";
+
+/** A confidence interval.
+ *  `method`: nadeau-bengio (corrected t over folds; clipped to 0..1 where the figure lies there, so that a bound of 1
+ *  may stand for more), wilson, group-bootstrap (percentile over families), beta-order-statistic (the miss rate of a
+ *  threshold that is an order statistic of the scores).
+ *  wilson and group-bootstrap take the out-of-fold scores as given: they are intervals given these fitted models, and
+ *  leave out how the models would differ on other training rows. */
+export type Interval = {
+  low: number;
+  high: number;
+  level: number;
+  method: "nadeau-bengio" | "wilson" | "group-bootstrap" | "beta-order-statistic";
+};
+
+/** One measured figure. `value` is null when the data cannot give it, never NaN; `reason` then says why. */
+export type Figure = {
+  id: string;
+  value: number | null;
+  /** Items that the figure rests on. */
+  n: number;
+  /** Folds that gave a value, for a figure that is a mean over folds. */
+  nFolds?: number;
+  interval: Interval | null;
+  reason?: FigureReason;
+};

@@ -1,0 +1,96 @@
+import { rocCurve } from "../metrics/roc-curve.ts";
+import { createRandom } from "../random/random.ts";
+import { crossValidate, foldStream } from "./cross-validate.ts";
+import type { ExperimentConfig, ExperimentInputs, ExperimentResult, ExperimentTools } from "./experiment.ts";
+import { experimentFigures } from "./experiment-figures.ts";
+import { fitFold, splitFold } from "./fit-fold.ts";
+import { findLearner } from "./learners.ts";
+import { parseParameters } from "./methods.ts";
+import { inGivenOrder, orderByKey } from "./order-by-key.ts";
+import { NO_FOLD, stratifiedGroupFolds } from "./stratified-group-folds.ts";
+
+export type { ExperimentConfig, ExperimentInputs, ExperimentResult, FoldResult, RocPoints } from "./experiment.ts";
+
+/** Evaluates one method by cross-validation, stratified and grouped by family. Everything fitted (scaler,
+ *  hyper-parameters, model, graph) is fitted inside the fold; the setting is inductive: held-out rows and all rows of
+ *  their families leave the pool. Labels that do not allow a figure make it null with a reason, never an error.
+ *  @param inputs  n rows; see ExperimentInputs
+ *  @param tools   onProgress is told the folds done, and their number
+ *  @throws ParameterError for an unknown method or parameter; RangeError for inputs of wrong shape or not finite
+ *  Synchronous; deterministic for a given seed. */
+export function runExperiment(
+  inputs: ExperimentInputs,
+  config: ExperimentConfig,
+  tools: ExperimentTools = {},
+): ExperimentResult {
+  const parameters = parseParameters(config.method, config.parameters);
+  const learner = findLearner(config.method);
+  const { nSplits, seed } = config;
+  const { ordered, order } = orderByKey(inputs);
+  const { labels, groups } = ordered;
+  const folds = stratifiedGroupFolds(labels, groups, nSplits, foldStream(seed, 0));
+  const onFold = (done: number) => tools.onProgress?.(done, nSplits);
+  const found = crossValidate(ordered, folds, { learner, parameters, seed }, nSplits, onFold);
+  tools.onProgress?.(nSplits, nSplits);
+  const scored = Array.from(labels.keys()).filter((row) => !Number.isNaN(found.outOfFold[row]));
+  const pooled = {
+    labels: scored.map((row) => labels[row]),
+    scores: scored.map((row) => found.outOfFold[row]),
+    groups: scored.map((row) => groups[row]),
+    folds: scored.map((row) => folds[row]),
+  };
+  const figures = experimentFigures(pooled, found.folds, labels, createRandom(seed, "figures"));
+  const { falsePositiveRate, truePositiveRate } = rocCurve(pooled.labels, pooled.scores);
+  const outOfFold = inGivenOrder(found.outOfFold, order);
+  return { parameters, outOfFold, folds: found.folds, figures, roc: { falsePositiveRate, truePositiveRate } };
+}
+
+/** Trains on every label (and, for a semi-supervised method, every unlabelled row) and scores all rows.
+ *  What "auto" leaves to the data is set to the median of what the folds choose in the first `nRepeats` repeats of
+ *  repeatOutOfFold, so that these scores keep the scale of the out-of-fold ones that decisions are drawn from. Give the
+ *  number of repeats that the thresholds are medians over: five choices alone swing with the seed, and the decisions
+ *  with them.
+ *  A labelled row's score here has seen its own label: its honest score is the experiment's out-of-fold one.
+ *  @returns n: P(cancer)
+ *  @throws RangeError when the labels hold fewer than two classes: see checkLabels, or nRepeats is below 1; else as
+ *    runExperiment */
+export function fitAndScore(inputs: ExperimentInputs, config: ExperimentConfig, nRepeats = 1): Float64Array {
+  const given = parseParameters(config.method, config.parameters);
+  const learner = findLearner(config.method);
+  const { ordered, order } = orderByKey(inputs);
+  const parameters = { ...given, ...foldChoices(ordered, config, given, nRepeats) };
+  const noFold = new Int32Array(ordered.labels.length).fill(NO_FOLD);
+  const everything = splitFold(ordered, noFold, 0);
+  const fitted = fitFold(ordered, everything, learner, parameters, config.seed);
+  if (!fitted) throw new RangeError(`the labels of ${everything.train.length} rows hold fewer than two classes`);
+  return inGivenOrder(fitted.score(ordered.features), order);
+}
+
+/** Lower median over folds of what they choose for each parameter left to "auto"; empty when none is, or no fold could
+ *  be trained. */
+function foldChoices(
+  inputs: ExperimentInputs,
+  { method, nSplits, seed }: ExperimentConfig,
+  parameters: Readonly<Record<string, number | boolean | string>>,
+  nRepeats: number,
+): Record<string, number> {
+  if (!Number.isInteger(nRepeats) || nRepeats < 1)
+    throw new RangeError(`nRepeats is ${nRepeats}, at least 1 is needed`);
+  const open = Object.keys(parameters).filter((name) => parameters[name] === "auto");
+  if (open.length === 0) return {};
+  const choices: Record<string, number>[] = [];
+  for (let repeat = 0; repeat < nRepeats; repeat++) {
+    const folds = stratifiedGroupFolds(inputs.labels, inputs.groups, nSplits, foldStream(seed, repeat));
+    for (let fold = 0; fold < nSplits; fold++) {
+      const fitted = fitFold(inputs, splitFold(inputs, folds, fold), findLearner(method), parameters, seed);
+      if (fitted) choices.push(fitted.selected);
+    }
+  }
+  if (choices.length === 0) return {};
+  return Object.fromEntries(
+    open.map((name) => {
+      const values = choices.map((choice) => choice[name]).sort((a, b) => a - b);
+      return [name, values[Math.floor((values.length - 1) / 2)]];
+    }),
+  );
+}
