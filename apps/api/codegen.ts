@@ -1,0 +1,45 @@
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const rows = "../schema";
+
+const config: CodegenConfig = {
+  schema: "src/schema/**/*.graphql",
+  generates: {
+    "src/generated/resolvers.ts": {
+      plugins: ["typescript", "typescript-resolvers"],
+      config: {
+        contextType: "../graphql/context.ts#Context",
+        enumsAsTypes: true,
+        useTypeImports: true,
+        emitLegacyCommonJSImports: false,
+        importExtension: "",
+        defaultScalarType: "unknown",
+        scalars: {
+          DateTime: "Date",
+          JSON: "unknown",
+          ID: { input: "string", output: "string" },
+        },
+        inputMaybeValue: "T | null | undefined",
+        mappers: {
+          Clustering: `${rows}/clustering/mappers.ts#ClusteringModel`,
+          Cluster: `${rows}/clustering/mappers.ts#ClusterModel`,
+          Dataset: `${rows}/dataset/mappers.ts#DatasetModel`,
+          DecisionRule: `${rows}/study/mappers.ts#DecisionRuleModel`,
+          Execution: `${rows}/study/mappers.ts#ExecutionModel`,
+          Experiment: `${rows}/experiment/mappers.ts#ExperimentModel`,
+          Image: `${rows}/image/mappers.ts#ImageModel`,
+          Import: `${rows}/dataset/mappers.ts#ImportModel`,
+          Method: `${rows}/experiment/mappers.ts#MethodModel`,
+          Notice: `${rows}/root/mappers.ts#NoticeModel`,
+          Prediction: `${rows}/prediction/mappers.ts#PredictionModel`,
+          Progress: `${rows}/run/mappers.ts#ProgressModel`,
+          Run: `${rows}/run/mappers.ts#RunModel`,
+          Study: `${rows}/study/mappers.ts#StudyModel`,
+          UserError: `${rows}/root/mappers.ts#UserErrorModel`,
+        },
+      },
+    },
+  },
+};
+
+export default config;

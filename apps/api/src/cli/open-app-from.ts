@@ -1,0 +1,14 @@
+import { type App, openApp } from "../app.ts";
+import type { Environment } from "../env.ts";
+
+/** The app as the environment describes it, with what the command line says instead. */
+export function openAppFrom(environment: Environment, overrides: Partial<App["config"]> = {}): Promise<App> {
+  return openApp({
+    dataDir: environment.BRAINSCAN_DATA_DIR,
+    weightsHome: environment.BRAINSCAN_DATA_DIR,
+    databaseUrl: environment.DATABASE_URL,
+    provider: environment.BRAINSCAN_PROVIDER,
+    workers: environment.BRAINSCAN_WORKERS,
+    ...overrides,
+  });
+}

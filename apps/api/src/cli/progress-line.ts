@@ -1,0 +1,70 @@
+import type { Language } from "../messages/message.ts";
+
+const STAGES: Record<Language, Record<string, string>> = {
+  en: {
+    DRAW: "drawing the demonstration set",
+    FETCH: "fetching, MB",
+    READ: "reading",
+    DECODE: "decoding images",
+    STORE: "storing",
+    EMBED: "embedding images",
+    PROJECT: "projecting",
+    CLUSTER: "clustering",
+    EVALUATE: "evaluating",
+    PREDICT: "predicting",
+    REPORT: "writing the report",
+  },
+  fr: {
+    DRAW: "dessin du jeu de démonstration",
+    FETCH: "téléchargement, Mo",
+    READ: "lecture",
+    DECODE: "décodage des images",
+    STORE: "enregistrement",
+    EMBED: "encodage des images",
+    PROJECT: "projection",
+    CLUSTER: "regroupement",
+    EVALUATE: "évaluation",
+    PREDICT: "prédiction",
+    REPORT: "rédaction du rapport",
+  },
+};
+
+/** Lines apart when the output is a file or a pipe. */
+const INTERVAL_MS = 5_000;
+
+/** One line on standard error that follows a run: rewritten on a terminal, a new one now and then elsewhere. */
+export function progressLine(language: Language) {
+  const terminal = process.stderr.isTTY;
+  let stage: string | null = null;
+  let stageStartedAt = 0;
+  let startedFrom = 0;
+  let lastShownAt = 0;
+
+  return {
+    show(current: string | null, done: number, total: number): void {
+      if (current === null) return;
+      const now = performance.now();
+      const changed = current !== stage;
+      if (changed) {
+        stage = current;
+        stageStartedAt = now;
+        startedFrom = done;
+      }
+      if (!changed && now - lastShownAt < (terminal ? 100 : INTERVAL_MS)) return;
+      lastShownAt = now;
+      const text = `  ${describe(STAGES[language][current] ?? current, done, total, now - stageStartedAt, startedFrom)}`;
+      process.stderr.write(terminal ? `\r\x1b[2K${text}` : `${text}\n`);
+    },
+    end(): void {
+      if (terminal && stage !== null) process.stderr.write("\r\x1b[2K");
+    },
+  };
+}
+
+function describe(name: string, done: number, total: number, elapsedMs: number, startedFrom: number): string {
+  if (total <= 1) return name;
+  const rate = ((done - startedFrom) / elapsedMs) * 1000;
+  const timing =
+    done > startedFrom && elapsedMs > 500 ? `, ${rate.toFixed(1)}/s, ${Math.ceil((total - done) / rate)} s` : "";
+  return `${name}: ${done} / ${total}${timing}`;
+}

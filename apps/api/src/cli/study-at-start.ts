@@ -1,0 +1,97 @@
+import { basename } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { listDatasets } from "@brainscan/db/queries/datasets";
+import { findDatasetImportedFrom, findImport } from "@brainscan/db/queries/imports";
+import { findRun, listUnfinishedRuns, type RunRow, TERMINAL } from "@brainscan/db/queries/runs";
+import { listStudies } from "@brainscan/db/queries/studies";
+import type { Services } from "../graphql/context.ts";
+import { enqueueImport } from "../jobs/import/start-import.ts";
+import { startStudy } from "../jobs/study/start-study.ts";
+import { logProblem } from "../log.ts";
+import type { Language } from "../messages/message.ts";
+import type { StoredNotice } from "../messages/notice.ts";
+import { importNotices, importSummary } from "./import-summary.ts";
+import { noticeLine } from "./notice-line.ts";
+import { progressLine } from "./progress-line.ts";
+
+const DEMO_NAME = "Demonstration";
+const POLL_INTERVAL_MS = 250;
+
+type Options = { data: string | undefined; demo: boolean; language: Language; signal: AbortSignal };
+
+/** What `npm start` does beside serving: import the given folder, or the demonstration set where there is nothing, and study it
+ *  once. Nothing is repeated: a data folder that is up to date is only served. */
+export async function studyAtStart(services: Services, options: Options): Promise<void> {
+  try {
+    await followUnfinished(services, options);
+    const datasetId = await importAtStart(services, options);
+    if (datasetId === null) return;
+    await studyUnlessDone(services, datasetId, options);
+  } catch (problem) {
+    if (!options.signal.aborted) logProblem("start", problem);
+  }
+}
+
+async function importAtStart(services: Services, options: Options): Promise<string | null> {
+  const db = services.app.database.orm;
+  const { data } = options;
+  if (data === undefined) {
+    if (!options.demo || (await listDatasets(db)).length > 0) return null;
+    return follow(
+      services,
+      await enqueueImport(services, { kind: "DEMO", location: "demo", name: DEMO_NAME }),
+      options,
+    );
+  }
+  const name = basename(data);
+  const known = await findDatasetImportedFrom(db, data);
+  const row = await enqueueImport(services, { kind: "PATH", location: data, name, mirror: true }, known ?? undefined);
+  return follow(services, row, options);
+}
+
+async function follow(services: Services, row: { runId: string }, options: Options): Promise<string | null> {
+  const run = await followRun(services, row.runId, options);
+  const imported = await findImport(services.app.database.orm, row.runId);
+  if (run?.status === "FAILED" && imported?.report)
+    for (const line of importNotices(imported.report, options.language)) console.log(line);
+  if (run?.status !== "DONE" || !imported?.datasetId || !imported.report) return null;
+  const summary = await importSummary(services.app, imported.datasetId, imported.report, options.language);
+  for (const line of summary) console.log(line);
+  return imported.datasetId;
+}
+
+async function studyUnlessDone(services: Services, datasetId: string, options: Options): Promise<void> {
+  const db = services.app.database.orm;
+  const [dataset] = (await listDatasets(db)).filter(({ id }) => id === datasetId);
+  const [latest] = await listStudies(db, { datasetId, limit: 1, doneOnly: true });
+  if (latest?.datasetFingerprint === dataset.fingerprint) return tell({ code: "STUDY_UP_TO_DATE" }, options);
+  const study = await startStudy(services, { datasetId });
+  const run = await followRun(services, study.runId, options);
+  if (run?.status === "DONE") tell({ code: "STUDY_DONE" }, options);
+}
+
+/** Runs that an earlier process left behind go first. */
+async function followUnfinished(services: Services, options: Options): Promise<void> {
+  for (const { id } of await listUnfinishedRuns(services.app.database.orm)) await followRun(services, id, options);
+}
+
+/** Show a run's progress until it ends; null when the server stops first. */
+async function followRun({ app }: Services, runId: string, options: Options): Promise<RunRow | null> {
+  const line = progressLine(options.language);
+  for (;;) {
+    if (options.signal.aborted) return null;
+    const run = await findRun(app.database.orm, runId);
+    if (!run) return null;
+    line.show(run.stage, run.done, run.total);
+    if (TERMINAL.includes(run.status)) {
+      line.end();
+      if (run.failure) tell(run.failure, options);
+      return run;
+    }
+    await delay(POLL_INTERVAL_MS);
+  }
+}
+
+function tell(notice: StoredNotice, { language }: Options): void {
+  console.log(noticeLine(notice, language));
+}

@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from "node:crypto";
+import { basename, join, resolve } from "node:path";
+import { findDataset } from "@brainscan/db/queries/datasets";
+import { findDatasetImportedFrom, findImport, insertImport } from "@brainscan/db/queries/imports";
+import { findRun, insertRun } from "@brainscan/db/queries/runs";
+import { findStudy, insertStudy, type StudyRow } from "@brainscan/db/queries/studies";
+import type { ProviderName } from "@brainscan/db/schema/studies";
+import type { App } from "../app.ts";
+import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
+import { readEnvironment } from "../env.ts";
+import { exportStudy, reportOf } from "../exports/export-study.ts";
+import { refuseBadArchive } from "../import/refuse-bad-archive.ts";
+import { JOB_HANDLERS } from "../jobs/handlers.ts";
+import { SEED_MAX } from "../jobs/study/start-study.ts";
+import type { Language } from "../messages/message.ts";
+import { renderNotice } from "../messages/render-notice.ts";
+import { userProblem } from "../messages/user-problem.ts";
+import { performRun } from "../runs/perform-run.ts";
+import { DEFAULT_BACKBONE } from "../weights/known-backbones.ts";
+import { resolveBackbone } from "../weights/resolve-backbone.ts";
+import { importNotices, importSummary } from "./import-summary.ts";
+import { openAppFrom } from "./open-app-from.ts";
+import { parseFlags } from "./parse-flags.ts";
+import { progressLine } from "./progress-line.ts";
+import { oneOf, required, wholeNumber } from "./read-argument.ts";
+import { realPath } from "./real-path.ts";
+import { RunFailure } from "./run-failure.ts";
+import { stopSignal, unlessStopped } from "./stop-signal.ts";
+import { terminalLanguage } from "./terminal-language.ts";
+
+const PROVIDERS: readonly ProviderName[] = ["auto", "cuda", "webgpu", "cpu"];
+const WORKERS_MAX = 256;
+
+type Options = {
+  data: string;
+  out: string;
+  backbone: string;
+  seed: number;
+  provider?: ProviderName;
+  workers?: number;
+};
+
+/** `brainscan study`: import, embed, cluster, learn, evaluate and predict with no server, then write tables and report.
+ *  Its database lies in the data folder, so that an interrupted study goes on and a repeated one costs little. */
+export async function run(args: string[]): Promise<number> {
+  const environment = readEnvironment();
+  const language = terminalLanguage(args, environment.LANG);
+  const asked = parseOptions(args);
+  const { out } = asked;
+  const data = await realPath(asked.data);
+  // What is wrong with the arguments is told before anything is made.
+  await refuseBadArchive(data);
+  const { provider = environment.BRAINSCAN_PROVIDER, workers = environment.BRAINSCAN_WORKERS } = asked;
+  const backbone = await resolveBackbone(asked.backbone, { dataDir: environment.BRAINSCAN_DATA_DIR });
+  await makeOutputFolder(out);
+
+  const stop = stopSignal();
+  const dataDir = workFolder(environment.BRAINSCAN_DATA_DIR, out);
+  const app = await openAppFrom(environment, { dataDir, databaseUrl: undefined, provider, workers }).catch(
+    unlessStopped(stop),
+  );
+  try {
+    const datasetId = await importData(app, data, language, stop);
+    const study = await studyData(
+      app,
+      { datasetId, backbone: backbone.id, seed: asked.seed, provider },
+      language,
+      stop,
+    );
+    const written = await exportStudy(app, study, { dir: out, language });
+    for (const statement of reportOf(study, language).statements) console.log(statement);
+    console.log(renderNotice({ code: "WRITTEN", params: { dir: out, files: written.join(", ") } }, language));
+    return 0;
+  } finally {
+    await app.close();
+  }
+}
+
+function parseOptions(args: string[]): Options {
+  const { values } = parseFlags(args, ["data", "out", "backbone", "seed", "provider", "workers", "lang"]);
+  const { backbone = DEFAULT_BACKBONE, seed = "0", provider, workers } = values;
+  return {
+    data: required("--data", values.data),
+    out: resolve(required("--out", values.out)),
+    backbone,
+    seed: wholeNumber("--seed", seed, { min: 0, max: SEED_MAX }),
+    provider: provider === undefined ? undefined : oneOf("--provider", provider, PROVIDERS),
+    workers: workers === undefined ? undefined : wholeNumber("--workers", workers, { min: 1, max: WORKERS_MAX }),
+  };
+}
+
+/** One folder for each DIR, beside the server's own: a copy of the scans has no place among results that are handed on. */
+function workFolder(dataDir: string, out: string): string {
+  const hash = createHash("sha256").update(out).digest("hex").slice(0, 8);
+  return join(dataDir, "studies", `${basename(out)}-${hash}`);
+}
+
+/** The data set follows its folder: importing it again adds what is new and leaves out what is gone. */
+async function importData(app: App, location: string, language: Language, signal: AbortSignal): Promise<string> {
+  const db = app.database.orm;
+  const name = basename(location);
+  const known = await findDatasetImportedFrom(db, location);
+  const runId = randomUUID();
+  await db.transaction(async (tx) => {
+    await insertRun(tx, { id: runId, kind: "IMPORT" });
+    await insertImport(tx, {
+      runId,
+      request: { kind: "PATH", location, name, mirror: true },
+      datasetId: known ?? undefined,
+    });
+  });
+  await perform(app, runId, language, signal).catch(async (problem: unknown) => {
+    // Of a source without a usable image the report alone gives each reason.
+    const report = problem instanceof RunFailure && (await findImport(db, runId))?.report;
+    if (report) for (const line of importNotices(report, language)) console.error(line);
+    throw problem;
+  });
+  const imported = await findImport(db, runId);
+  if (!imported?.datasetId || !imported.report) throw new Error(`the import ${runId} left no data set`);
+  for (const line of await importSummary(app, imported.datasetId, imported.report, language)) console.error(line);
+  return imported.datasetId;
+}
+
+async function studyData(
+  app: App,
+  params: { datasetId: string; backbone: string; seed: number; provider: ProviderName },
+  language: Language,
+  signal: AbortSignal,
+): Promise<StudyRow> {
+  const db = app.database.orm;
+  const dataset = await findDataset(db, params.datasetId);
+  if (!dataset) throw userProblem("DATASET_GONE");
+  const runId = randomUUID();
+  await db.transaction(async (tx) => {
+    await insertRun(tx, { id: runId, kind: "STUDY" });
+    await insertStudy(tx, { runId, datasetFingerprint: dataset.fingerprint, ...params });
+  });
+  await perform(app, runId, language, signal);
+  const study = await findStudy(db, runId);
+  if (!study) throw new Error(`the study ${runId} was not stored`);
+  return study;
+}
+
+/** Carry out a run here and now; its failure becomes this command's. */
+async function perform(app: App, runId: string, language: Language, signal: AbortSignal): Promise<void> {
+  const line = progressLine(language);
+  const outcome = await performRun(app, JOB_HANDLERS, runId, { signal, onProgress: line.show });
+  line.end();
+  if (outcome === "DONE") return;
+  if (signal.aborted) throw userProblem("INTERRUPTED");
+  const run = await findRun(app.database.orm, runId);
+  if (!run?.failure) throw userProblem("INTERRUPTED");
+  throw new RunFailure(run.failure);
+}

@@ -1,0 +1,27 @@
+import type { Language } from "../messages/message.ts";
+
+const EN = `brainscan: brain MRI slices to decisions (a research tool, not a medical device)
+
+  serve   [--data PATH] [--port N] [--no-demo]
+                                             serve the dashboard and the GraphQL API on this machine
+  study   --data PATH --out DIR              run the whole pipeline without a server, write tables and a report
+          [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
+  weights list | fetch ID | add FILE --name NAME
+  doctor                                     versions, providers, database, data folder, weights, free space
+
+PATH is a folder or a zip of PNG or JPEG images. Environment: BRAINSCAN_DATA_DIR, PORT, DATABASE_URL (see README.md).`;
+
+const FR = `brainscan : des coupes IRM cérébrales aux décisions (outil de recherche, pas un dispositif médical)
+
+  serve   [--data CHEMIN] [--port N] [--no-demo]
+                                             sert le tableau de bord et l'API GraphQL sur cette machine
+  study   --data CHEMIN --out DOSSIER        exécute toute la chaîne sans serveur, écrit tables et rapport
+          [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
+  weights list | fetch ID | add FICHIER --name NOM
+  doctor                                     versions, moteurs, base de données, dossier, poids, place libre
+
+CHEMIN est un dossier ou un zip d'images PNG ou JPEG. Environnement : BRAINSCAN_DATA_DIR, PORT, DATABASE_URL (voir README.md).`;
+
+export function usage(language: Language): string {
+  return language === "fr" ? FR : EN;
+}

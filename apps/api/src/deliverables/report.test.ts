@@ -1,0 +1,51 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { reportFindings } from "./report.fixture.ts";
+import { reportJsonSchema, reportSchema } from "./report.ts";
+import { tellReport } from "./tell-report.ts";
+
+function validator() {
+  // `format` is not checked: the pattern beside it says the same.
+  return new Ajv2020({ strict: true, allErrors: true, validateFormats: false, allowUnionTypes: true }).compile(
+    reportJsonSchema(),
+  );
+}
+
+// Run vitest with -u to write it anew after the schema has changed.
+test("the published schema is the one that the code makes", async () => {
+  const text = `${JSON.stringify(reportJsonSchema(), null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot("../../../../docs/report.schema.json");
+});
+
+test("a report validates against the published schema, and with what later work adds at the top", () => {
+  const validate = validator();
+  const report = tellReport(reportFindings(), "en");
+  expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
+  expect(validate({ ...report, prevalence: { any: 1 }, audits: [] })).toBe(true);
+});
+
+test("a figure without its n, a misspelt property and an unknown top-level name are refused by schema and code alike", () => {
+  const validate = validator();
+  const report = tellReport(reportFindings(), "en");
+  const [embedding] = report.embeddings;
+  const broken: unknown[] = [
+    { ...report, champion: { ...report.champion, figure: { id: "rocAuc", value: 1, interval: null } } },
+    { ...report, embeddings: [{ ...embedding, dims: 512 }] },
+    { ...report, conclusion: "fine" },
+    { ...report, schemaVersion: "0.9" },
+  ];
+  for (const candidate of broken) {
+    expect(validate(candidate)).toBe(false);
+    expect(reportSchema.safeParse(candidate).success).toBe(false);
+  }
+});
+
+test("telling a told report again in another language changes its words and no figure", () => {
+  const findings = reportFindings();
+  const english = tellReport(findings, "en");
+  const french = tellReport(english, "fr");
+  expect(french).toEqual(tellReport(findings, "fr"));
+  expect(french.statements).not.toEqual(english.statements);
+  const wordless = ({ language: _, statements: __, limits: ___, ...figures }: typeof english) => figures;
+  expect(wordless(french)).toEqual(wordless(english));
+});

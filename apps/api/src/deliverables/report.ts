@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { clusteringSection } from "./report/clustering-section.ts";
+import { datasetSection } from "./report/dataset-section.ts";
+import { embeddingSection, execution } from "./report/embedding-section.ts";
+import { championSection, experimentSection } from "./report/experiment-section.ts";
+import { durationMs } from "./report/figure.ts";
+import { notice } from "./report/notice.ts";
+import { predictionSection } from "./report/prediction-section.ts";
+
+export const REPORT_SCHEMA_VERSION = "1.0";
+
+const later = (what: string) =>
+  z.unknown().optional().describe(`Reserved: ${what}. Absent in reports of version ${REPORT_SCHEMA_VERSION}.`);
+
+/** Everything a study found. Web, tables and command line print from it; nothing else may carry a figure.
+ *
+ *  Objects refuse properties that the schema does not name, so that a misspelt one is caught where it is made. The five names
+ *  of later work are reserved at the top: a reader that validates against this version goes on accepting reports that have them. */
+export const reportSchema = z
+  .strictObject({
+    schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
+    language: z.enum(["en", "fr"]).describe("Language of statements and messages."),
+    statements: z.array(z.string().min(1)).describe("The report in plain sentences; their figures are those below."),
+    createdAt: z.iso.datetime(),
+    seed: z.int(),
+    product: z.strictObject({ name: z.literal("BrainScan AI"), version: z.string().min(1) }),
+    runtime: z.strictObject({
+      node: z.string().min(1),
+      onnxruntime: z.string().min(1),
+      platform: z.string().min(1).describe("Operating system and processor, such as linux-x64."),
+    }),
+    execution: execution.nullable().describe("Null when no image had to be read."),
+    dataset: datasetSection,
+    embeddings: z.array(embeddingSection).describe("One a layer."),
+    clusterings: z.array(clusteringSection),
+    experiments: z.array(experimentSection).describe("Empty when the labels allow none; limits says why."),
+    champion: championSection.nullable(),
+    predictions: predictionSection,
+    limits: z.array(notice).describe("What this data set cannot decide, and what would be needed."),
+    durations: z.strictObject({
+      totalMs: durationMs,
+      stages: z.array(z.strictObject({ stage: z.string().min(1), durationMs })),
+    }),
+    prevalence: later("share of each class among the unlabelled images"),
+    guarantee: later("what the decisions guarantee, and under which conditions"),
+    audits: later("looks at what the champion relies on"),
+    checks: later("controls that a study must pass, such as shuffled labels"),
+    scaleUp: later("cost and verdict for a larger set"),
+  })
+  .meta({
+    title: "BrainScan AI study report",
+    description:
+      'Research tool, not a medical device. Labels are image-level: "cancer" reads "labelled cancer", it says nothing of a patient.',
+  });
+
+export type Report = z.infer<typeof reportSchema>;
+
+/** The published JSON schema (draft 2020-12), committed as docs/report.schema.json. */
+export function reportJsonSchema(): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(reportSchema, { target: "draft-2020-12" });
+  return { $schema, $id: `urn:brainscan:report:${REPORT_SCHEMA_VERSION}`, ...schema };
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { count, durationMs, figure, layer, parameters } from "./figure.ts";
+
+const cluster = z.strictObject({
+  index: count,
+  size: count.describe("Distinct images."),
+  labelledNormal: count,
+  labelledCancer: count,
+  medoids: z.array(z.string()).describe("Paths of the images nearest to the centre."),
+});
+
+export const clusteringSection = z
+  .strictObject({
+    method: z.string().min(1),
+    layer,
+    nClusters: z.int().min(1),
+    parameters,
+    seed: z.int(),
+    figures: z.array(figure).describe("silhouette, adjustedRandIndex (labelled images only), inertia."),
+    chosen: z.boolean().describe("True for the number of clusters with the highest silhouette on this layer."),
+    clusters: z.array(cluster),
+    durationMs: durationMs.optional(),
+  })
+  .meta({ id: "Clustering", description: "A partition of the distinct images, made without labels." });

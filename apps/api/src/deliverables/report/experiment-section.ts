@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { count, durationMs, figure, layer, parameters } from "./figure.ts";
+
+const protocol = z
+  .strictObject({
+    nSplits: z.int().min(2).describe("Folds used: fewer than asked for when the rarer class has fewer images."),
+    seed: z.int(),
+    stratified: z.boolean(),
+    groupedBy: z.string().min(1).describe("What never straddles a train and a test fold."),
+    setting: z.string().min(1).describe("INDUCTIVE: test images and their duplicates leave the unlabelled pool."),
+    fittedInsideFold: z.array(z.string()).describe("Fitted on the training images of each fold alone, in order."),
+  })
+  .meta({ id: "Protocol" });
+
+const fold = z.strictObject({
+  fold: count,
+  nTrain: count,
+  nTest: count,
+  nUnlabelled: count,
+  rocAuc: z
+    .number()
+    .nullable()
+    .describe("Null when the test fold holds one class only, or the fold could not be trained."),
+  selected: z
+    .record(z.string(), z.number())
+    .describe(
+      "What was chosen inside the fold, such as C, and converged: 1, or 0 when the iterations ended before the optimum. Empty when the fold could not be trained.",
+    ),
+});
+
+export const experimentSection = z
+  .strictObject({
+    id: z.string().min(1).describe("Hash of the configuration and the data: the same twice is the same experiment."),
+    backbone: z.string().min(1),
+    layer,
+    method: z.string().min(1),
+    methodName: z.string().min(1),
+    family: z.enum(["SUPERVISED", "SEMI_SUPERVISED"]),
+    parameters,
+    seed: z.int(),
+    protocol,
+    figures: z.array(figure),
+    folds: z.array(fold),
+    roc: z
+      .strictObject({
+        falsePositiveRate: z.array(z.number()),
+        truePositiveRate: z.array(z.number()),
+      })
+      .nullable()
+      .describe("Out of fold, in columns; null when a class is missing."),
+    durationMs: durationMs.nullable(),
+  })
+  .meta({ id: "Experiment", description: "One method with its parameters, evaluated under one protocol." });
+
+export const championSection = z
+  .strictObject({
+    experimentId: z.string().min(1),
+    chosenBy: z.string().min(1).describe("Id of the figure that decided."),
+    chosenAmong: z.int().min(1).describe("Experiments compared, on the same folds."),
+    figure: figure.describe(
+      "That figure of the champion. Being the best of several on these folds, it leans to the optimistic side.",
+    ),
+  })
+  .meta({ id: "Champion", description: "The experiment whose predictions are given." });

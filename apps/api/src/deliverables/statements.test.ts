@@ -1,0 +1,221 @@
+import { expect, test } from "vitest";
+import { LANGUAGES } from "../messages/message.ts";
+import { reportFindings } from "./report.fixture.ts";
+import { statementsOf } from "./statements.ts";
+import { type ReportFindings, tellReport } from "./tell-report.ts";
+
+/** Every number anywhere in a value, as each language would print it: whole, to three decimals, or as a percentage. */
+function printedNumbers(value: unknown): Set<string> {
+  const printed = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (typeof part === "number")
+      for (const text of [String(part), part.toFixed(3), String(Math.round(part * 1000) / 10)]) printed.add(text);
+    else if (part !== null && typeof part === "object") Object.values(part).forEach(visit);
+  };
+  visit(value);
+  return printed;
+}
+
+function numbersIn(sentence: string): string[] {
+  // Names of layers and backbones carry digits that are no figures.
+  const text = sentence.replaceAll(/layer3|tiny-net/g, "");
+  return (text.match(/\d+(?:[.,]\d+)?/g) ?? []).map((number) => number.replace(",", "."));
+}
+
+function tell(change: (findings: ReportFindings) => void, language: "en" | "fr" = "en"): string {
+  const findings = reportFindings();
+  findings.limits = [];
+  change(findings);
+  return tellReport(findings, language).statements.join("\n");
+}
+
+test("no sentence holds a number that the report does not", () => {
+  for (const language of LANGUAGES) {
+    const report = tellReport({ ...reportFindings(), limits: [] }, language);
+    const { unlabelledDistinct } = report.predictions;
+    const decided = unlabelledDistinct.normal + unlabelledDistinct.cancer;
+    const known = printedNumbers([report, decided, decided + unlabelledDistinct.review]);
+    const said = statementsOf(report, language).flatMap(numbersIn);
+    expect(said.length).toBeGreaterThan(15);
+    expect(said.filter((number) => !known.has(number))).toEqual([]);
+  }
+});
+
+test("the champion is told with its figure, interval, n and the bias of having been chosen", () => {
+  const english = tell(() => undefined);
+  expect(english).toContain(
+    "The champion is logistic regression on the avgpool features of tiny-net: ROC AUC 0.931 (95% interval 0.842 to 0.982; n = 41 labelled images, 5 folds grouped by exact duplicates).",
+  );
+  expect(english).toContain("It is the best of 2 experiments on these same folds");
+  expect(tell(() => undefined, "fr")).toContain(
+    "vaut 0,931 (intervalle à 95\u00a0% de 0,842 à 0,982 ; n = 41 images étiquetées",
+  );
+});
+
+test("a mean over some of the folds says how many", () => {
+  const some = (language: "en" | "fr") =>
+    tell(({ champion }) => {
+      champion!.figure = { ...champion!.figure, n: 26, nFolds: 3 };
+    }, language);
+  expect(some("en")).toContain("n = 26 labelled images, 3 of 5 folds grouped by exact duplicates");
+  expect(some("fr")).toContain("n = 26 images étiquetées, 3 sur 5 plis groupés par doublons exacts");
+});
+
+test("contradictory labels are told, so that the labelled images add up", () => {
+  const told = (language: "en" | "fr", conflictingLabels: number) =>
+    tell(({ dataset }) => {
+      Object.assign(dataset.counts, {
+        normal: 23,
+        cancer: 25,
+        labelledDistinct: 48 + conflictingLabels,
+        conflictingLabels,
+      });
+    }, language);
+  expect(told("en", 2)).toContain("50 distinct images carry a label (23 normal, 25 cancer, 2 contradictory).");
+  expect(told("fr", 1)).toContain("(23 normal, 25 cancer, 1 contradictoire).");
+  expect(told("en", 0)).toContain("(23 normal, 25 cancer).");
+});
+
+test("French counts none and one in the singular, English one alone", () => {
+  const few = (language: "en" | "fr") =>
+    tell(({ dataset, predictions, champion, embeddings }) => {
+      Object.assign(dataset.counts, { images: 1, distinct: 1, labelledDistinct: 0 });
+      predictions.unlabelledDistinct = { normal: 1, cancer: 0, review: 0 };
+      Object.assign(predictions.rule!, { nCancer: 1 });
+      champion!.figure.n = 1;
+      for (const embedding of embeddings) embedding.imagesSeen = 1;
+    }, language);
+  for (const said of [
+    "1 image, dont 1 distincte ; 0 image distincte porte",
+    "a vu 1 image sur 1, sans étiquettes : sur elle,",
+    "n = 1 image étiquetée,",
+    "Sur 1 image distincte sans étiquette, 1 est décidée",
+    "0 est renvoyée",
+    "sur 1 image étiquetée cancer",
+  ])
+    expect(few("fr")).toContain(said);
+  for (const said of [
+    "1 image, 1 of them distinct; 0 distinct images carry",
+    "1 of 1 image, without labels: on it every",
+    "1 is decided",
+    "0 go to a human",
+  ])
+    expect(few("en")).toContain(said);
+});
+
+test("one kind of apostrophe is printed", () => {
+  for (const language of LANGUAGES) {
+    const findings = reportFindings();
+    findings.limits = [{ code: "NEAR_DUPLICATES_UNKNOWN" }];
+    expect(tellReport(findings, language).statements.join()).not.toContain("'");
+  }
+});
+
+test("near duplicates that may sit on both sides of a fold are told", () => {
+  const told = (language: "en" | "fr") =>
+    tell((findings) => {
+      findings.limits = [{ code: "NEAR_DUPLICATES_UNKNOWN" }];
+    }, language);
+  expect(told("en")).toContain("may sit on both sides of a fold");
+  expect(told("fr")).toContain("des deux côtés d’un pli");
+});
+
+test("a figure without interval or value is told with its reason", () => {
+  const noInterval = tell(({ champion }) => {
+    champion!.figure = { id: "rocAuc", value: 1, n: 41, interval: null, reason: "NO_SPREAD" };
+  });
+  expect(noInterval).toContain("ROC AUC 1.000 (no interval: every fold gives the same value; n = 41 labelled images");
+  const noValue = tell(({ champion }) => {
+    champion!.figure = { id: "rocAuc", value: null, n: 0, interval: null, reason: "ONE_CLASS" };
+  });
+  expect(noValue).toContain("its ROC AUC cannot be given: the scored labels are all of one class");
+});
+
+test("decisions are told as estimated, not guaranteed, over the unlabelled images", () => {
+  const english = tell(() => undefined);
+  expect(english).toContain(
+    "Of 79 distinct images without a label, 67 are decided (40 normal, 27 cancer) and 12 go to a human for review.",
+  );
+  expect(english).toContain(
+    "estimated, not guaranteed: the thresholds aim at a miss rate of 5% for each class; they are medians over 10 cross-validations of 22 images labelled cancer and 19 labelled normal, and the champion was chosen on the same folds.",
+  );
+  expect(english).toContain(
+    "may be 0.1% to 15.4% for the class cancer and 0.1% to 17.6% for the class normal (95% intervals)",
+  );
+  const alone = tell(({ champion, predictions }) => {
+    champion!.chosenAmong = 1;
+    predictions.rule!.nRepeats = 1;
+  });
+  expect(alone).toContain("taken from one cross-validation of 22 images");
+  expect(alone).not.toContain("chosen on the same folds");
+  expect(tell(() => undefined, "fr")).toContain("estimées, non garanties");
+});
+
+test("too few labels, no classifier and nothing to decide each say so, and claim no decision", () => {
+  const tooFew = tell(({ predictions }) => {
+    predictions.unlabelledDistinct = { normal: 0, cancer: 0, review: 79 };
+    predictions.rule = {
+      alpha: 0.05,
+      cancerFrom: null,
+      normalUpTo: null,
+      status: "NOT_DECIDABLE",
+      nCancer: 4,
+      nNormal: 9,
+      labelsNeeded: 15,
+      nRepeats: 10,
+      missRates: null,
+    };
+  });
+  expect(tooFew).toContain("Nothing is decided: 4 cancer and 9 normal labels are too few for a miss rate of 5%.");
+  expect(tooFew).toContain("needs 15 more");
+  const noChampion = tell((findings) => {
+    findings.champion = null;
+    findings.experiments = [];
+    findings.predictions.rule = null;
+  });
+  expect(noChampion).toContain("No classifier could be measured");
+  const noClass = (language: "en" | "fr") =>
+    tell((findings) => {
+      findings.champion = null;
+      findings.experiments = [];
+      findings.predictions.rule = null;
+      findings.dataset.counts.cancer = 0;
+    }, language);
+  expect(noClass("en")).toContain("No classifier could be trained");
+  expect(noClass("fr")).toContain("Aucun classifieur n’a pu être entraîné");
+  expect(noChampion).toContain("79 unlabelled images go to a human");
+  expect(noChampion).not.toContain("decided (");
+  const nothing = tell(({ predictions }) => {
+    predictions.unlabelledDistinct = { normal: 0, cancer: 0, review: 0 };
+  });
+  expect(nothing).toContain("there is nothing to decide");
+});
+
+test("limits are told once, the one on decisions by the sentence on decisions", () => {
+  const statements = tell((findings) => {
+    findings.predictions.rule = {
+      ...{ alpha: 0.05, cancerFrom: null, normalUpTo: null, status: "NOT_DECIDABLE" },
+      ...{ nCancer: 4, nNormal: 9, labelsNeeded: 15, nRepeats: 10, missRates: null },
+    };
+    findings.limits = [
+      { code: "DECISIONS_NOT_DECIDABLE", params: { alpha: 0.05, needed: 15, cancer: 4, normal: 9 } },
+      { code: "OUTPUT_DISK_FULL", params: { path: "kept.csv" } },
+    ];
+  });
+  expect(statements.match(/needs? 15 more|at least 15 more/g)).toHaveLength(1);
+  expect(statements).toContain("kept.csv");
+});
+
+test("demonstration data and a backbone that has seen the images are told, and only then", () => {
+  expect(tell(() => undefined)).not.toContain("Synthetic demonstration data");
+  expect(tell(() => undefined)).toContain("tiny-net has seen 118 of 131 images, without labels");
+  const demo = (language: "en" | "fr") =>
+    tell((findings) => {
+      findings.dataset.synthetic = true;
+      for (const embedding of findings.embeddings)
+        Object.assign(embedding, { backboneHasSeenImages: false, imagesSeen: 0 });
+    }, language);
+  expect(demo("en")).toContain("Synthetic demonstration data");
+  expect(demo("fr")).toContain("Données de démonstration synthétiques");
+  expect(demo("en")).not.toContain("has seen");
+});

@@ -1,0 +1,42 @@
+import type { Language } from "../messages/message.ts";
+import type { StoredNotice } from "../messages/notice.ts";
+import { renderNotice } from "../messages/render-notice.ts";
+import { type Report, reportSchema } from "./report.ts";
+import { statementsOf } from "./statements.ts";
+
+type ImportFindings = NonNullable<Report["dataset"]["import"]>;
+type NoticeList = "ignored" | "rejected" | "warnings";
+
+/** A report before it is put into words: figures and codes only, the same for every reader. A told report is one too. */
+export type ReportFindings = Omit<Report, "language" | "statements" | "limits" | "dataset"> & {
+  limits: StoredNotice[];
+  dataset: Omit<Report["dataset"], "import"> & {
+    import: (Omit<ImportFindings, NoticeList> & Record<NoticeList, StoredNotice[]>) | null;
+  };
+};
+
+/** Put a report into words: its messages and its statements, in the language asked for. Telling it again changes only those.
+ *  @throws ZodError when the findings are not those of a report */
+export function tellReport(findings: ReportFindings, language: Language): Report {
+  const tell = ({ code, path, params = {} }: StoredNotice) => {
+    const message = renderNotice({ code, path, params }, language);
+    return path === undefined ? { code, params, message } : { code, path, params, message };
+  };
+  const found = findings.dataset.import;
+  const told = {
+    ...findings,
+    language,
+    statements: [],
+    limits: findings.limits.map(tell),
+    dataset: {
+      ...findings.dataset,
+      import: found && {
+        ...found,
+        ignored: found.ignored.map(tell),
+        rejected: found.rejected.map(tell),
+        warnings: found.warnings.map(tell),
+      },
+    },
+  };
+  return reportSchema.parse({ ...told, statements: statementsOf(told, language) });
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import type { GraphQLSchema } from "graphql";
+import { clusteringResolvers } from "../schema/clustering/resolvers.ts";
+import { datasetResolvers } from "../schema/dataset/resolvers.ts";
+import { experimentResolvers } from "../schema/experiment/resolvers.ts";
+import { imageResolvers } from "../schema/image/resolvers.ts";
+import { predictionResolvers } from "../schema/prediction/resolvers.ts";
+import { rootResolvers } from "../schema/root/resolvers.ts";
+import { runResolvers } from "../schema/run/resolvers.ts";
+import { studyResolvers } from "../schema/study/resolvers.ts";
+import { systemResolvers } from "../schema/system/resolvers.ts";
+
+const NOUNS = join(import.meta.dirname, "../schema");
+
+function typeDefs(): string[] {
+  return readdirSync(NOUNS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readFileSync(join(NOUNS, name, "schema.graphql"), "utf8"));
+}
+
+/** The schema with its resolvers; a resolver for a field that no type has is an error at start. */
+export function createSchema(): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: typeDefs(),
+    resolvers: [
+      clusteringResolvers,
+      datasetResolvers,
+      experimentResolvers,
+      imageResolvers,
+      predictionResolvers,
+      rootResolvers,
+      runResolvers,
+      studyResolvers,
+      systemResolvers,
+    ],
+    inheritResolversFromInterfaces: true,
+    resolverValidationOptions: { requireResolversToMatchSchema: "error" },
+  });
+}

@@ -1,0 +1,77 @@
+import type { Notice } from "../messages/notice.ts";
+import { type FileNames, folderOf } from "./file-names.ts";
+import { readTable } from "./read-table.ts";
+
+const LABELS = new Map<string, 0 | 1 | null>([
+  ["normal", 0],
+  ["0", 0],
+  ["cancer", 1],
+  ["tumor", 1],
+  ["tumour", 1],
+  ["1", 1],
+  ["", null],
+]);
+
+/** Labels given by name: null is "unlabelled", said in so many words. */
+export type NamedLabels = Map<string, 0 | 1 | null>;
+
+/** Read one or more labels.csv (`filename,label`). A row that cannot be used is named and left out; an image given two
+ *  different labels, in one file or across several, gets none.
+ *  @returns labels by image path; images in conflict are mapped to null */
+export function readLabelsFiles(
+  files: readonly { path: string; bytes: Uint8Array }[],
+  names: FileNames,
+): { labels: NamedLabels; notices: Notice[] } {
+  const labels: NamedLabels = new Map();
+  const origins = new Map<string, { file: string; line: number }>();
+  const conflicts = new Set<string>();
+  const notices: Notice[] = [];
+  for (const { path: file, bytes } of files) {
+    const read = readTable(bytes, file);
+    if ("problem" in read) {
+      notices.push(read.problem);
+      continue;
+    }
+    const header = read.table.header.map((cell) => cell.toLowerCase());
+    const filenameAt = header.indexOf("filename");
+    const labelAt = header.indexOf("label");
+    if (filenameAt < 0 || labelAt < 0) {
+      notices.push({ code: "LABELS_HEADER", path: file });
+      continue;
+    }
+    for (const { line, cells } of read.table.rows) {
+      const filename = cells[filenameAt] ?? "";
+      const value = cells[labelAt] ?? "";
+      const label = LABELS.get(value.toLowerCase());
+      if (label === undefined) {
+        notices.push({ code: "LABELS_UNKNOWN_LABEL", path: file, params: { line, filename, value } });
+        continue;
+      }
+      const match = names.find(filename, folderOf(file));
+      if ("unknown" in match) {
+        notices.push({ code: "LABELS_UNKNOWN_FILE", path: file, params: { line, filename } });
+        continue;
+      }
+      if ("ambiguous" in match) {
+        const [first, second] = match.ambiguous;
+        const count = match.ambiguous.length;
+        notices.push({ code: "LABELS_AMBIGUOUS_FILE", path: file, params: { line, filename, count, first, second } });
+        continue;
+      }
+      const origin = origins.get(match.path);
+      if (origin === undefined) {
+        labels.set(match.path, label);
+        origins.set(match.path, { file, line });
+      } else if (labels.get(match.path) !== label && !conflicts.has(match.path)) {
+        conflicts.add(match.path);
+        notices.push({
+          code: "LABELS_CONFLICT",
+          path: match.path,
+          params: { firstFile: origin.file, firstLine: origin.line, secondFile: file, secondLine: line },
+        });
+      }
+    }
+  }
+  for (const path of conflicts) labels.set(path, null);
+  return { labels, notices };
+}

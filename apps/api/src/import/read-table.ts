@@ -1,0 +1,52 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { Notice } from "../messages/notice.ts";
+
+/** Rows of a CSV with the line each begins on (1 is the header's), cells trimmed. */
+export type Table = { header: string[]; rows: { line: number; cells: string[] }[]; delimiter: string };
+
+export type TableResult = { table: Table } | { problem: Notice };
+
+/** Text of a file a spreadsheet wrote: UTF-8 or UTF-16 with a byte-order mark, UTF-8 without, else Windows-1252, in which
+ *  Excel still saves "CSV" in France. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return new TextDecoder("windows-1252").decode(bytes);
+    throw error;
+  }
+}
+
+/** Text that Postgres can keep: no NUL, no half of a surrogate pair. */
+export function cleanText(text: string): string {
+  return Buffer.from(text.replaceAll("\0", ""), "utf8").toString("utf8").trim();
+}
+
+/** The separator that occurs most in the first line, outside quotes. */
+function detectDelimiter(text: string): string {
+  const header = text.slice(0, text.search(/\r|\n|$/)).replace(/"[^"]*"/g, "");
+  const count = (delimiter: string) => header.split(delimiter).length;
+  return [",", ";", "\t"].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+}
+
+/** Read a CSV: comma, semicolon or tab; any line ending; quoted or not; with or without a byte-order mark. */
+export function readTable(bytes: Uint8Array, path: string): TableResult {
+  const text = decodeText(bytes);
+  const delimiter = detectDelimiter(text);
+  try {
+    const records = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      relax_quotes: true,
+      info: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    const [first, ...rest] = records.map(({ record, info }) => ({ line: info.lines, cells: record.map(cleanText) }));
+    return { table: { header: first?.cells ?? [], rows: rest, delimiter } };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { problem: { code: "TABLE_UNREADABLE", path, params: { line: Number(error.lines ?? 0) } } };
+  }
+}

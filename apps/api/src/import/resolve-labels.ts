@@ -1,0 +1,45 @@
+import type { LabelSource } from "@brainscan/db/schema/images";
+import type { Notice } from "../messages/notice.ts";
+import { folderOf } from "./file-names.ts";
+import { readFolderLabel } from "./folder-label.ts";
+import type { NamedLabels } from "./labels-file.ts";
+
+export type ResolvedLabel = { label: 0 | 1 | null; labelSource: LabelSource | null };
+
+const FOLDER_NOTICES = {
+  NO_CLASS: "LABEL_FOLDER_NO_CLASS",
+  AMBIGUOUS: "LABEL_FOLDER_AMBIGUOUS",
+  CLASS_ALONE: "LABEL_FOLDER_CLASS_ALONE",
+} as const;
+
+/** Settle the label of every image. Where labels.csv speaks of an image its word holds, even "unlabelled": it names the image
+ *  itself, a folder only happens to contain it. Each disagreement is said. */
+export function resolveLabels(
+  paths: readonly string[],
+  named: NamedLabels,
+): { labels: Map<string, ResolvedLabel>; notices: Notice[] } {
+  const labels = new Map<string, ResolvedLabel>();
+  const overrides: Notice[] = [];
+  const foldersAtFault = new Map<string, Notice & { params: { count: number } }>();
+  for (const path of paths) {
+    const folder = readFolderLabel(path);
+    const word = named.get(path);
+    if (word !== undefined) {
+      labels.set(path, { label: word, labelSource: word === null ? null : "LABELS_CSV" });
+      if (folder.label !== null && folder.label !== word)
+        overrides.push({ code: "LABELS_OVERRIDE_FOLDER", path, params: { folder: folder.label, file: word ?? "" } });
+      continue;
+    }
+    labels.set(path, { label: folder.label, labelSource: folder.label === null ? null : "FOLDER" });
+    if (folder.problem === null) continue;
+    const key = `${folder.problem} ${folderOf(path)}`;
+    const notice = foldersAtFault.get(key) ?? {
+      code: FOLDER_NOTICES[folder.problem],
+      path: folderOf(path).slice(0, -1),
+      params: { count: 0 },
+    };
+    notice.params.count++;
+    foldersAtFault.set(key, notice);
+  }
+  return { labels, notices: [...foldersAtFault.values(), ...overrides] };
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { findDataset } from "@brainscan/db/queries/datasets";
+import { type ExperimentRow, findExperiment, findExperimentByHash } from "@brainscan/db/queries/experiments";
+import { isBeingImported } from "@brainscan/db/queries/imports";
+import { parseParameters } from "@brainscan/ml/protocol/methods";
+import { ParameterError } from "@brainscan/ml/protocol/parameter-error";
+import { z } from "zod";
+import type { StartExperimentInput } from "../../generated/resolvers.ts";
+import type { Services } from "../../graphql/context.ts";
+import { parseInput } from "../../graphql/parse-input.ts";
+import { UserProblem } from "../../messages/user-problem.ts";
+import { layerName } from "../../schema/study/mappers.ts";
+import { DEFAULT_BACKBONE } from "../../weights/known-backbones.ts";
+import { resolveBackbone } from "../../weights/resolve-backbone.ts";
+import { sha256OfFile } from "../../weights/sha256-of-file.ts";
+import { N_SPLITS } from "../study/plan.ts";
+import { seedField } from "../study/start-study.ts";
+import { contentHash, type ExperimentSpec, insertExperimentRow } from "./experiment-spec.ts";
+
+const input = z.object({
+  datasetId: z.string(),
+  backbone: z.string().nullish(),
+  layer: z.enum(["AVGPOOL", "LAYER3"]).nullish(),
+  method: z.string(),
+  parameters: z.record(z.string(), z.unknown()).nullish(),
+  seed: seedField.nullish(),
+  nSplits: z.number().int().min(2).max(20).nullish(),
+});
+
+/** Write an experiment with every default filled in and hand it to a worker, unless it was computed before. */
+export async function startExperiment(
+  { app, queue }: Services,
+  given: StartExperimentInput,
+): Promise<{ experiment: ExperimentRow; reused: boolean }> {
+  const spec = await specOf(app, parseInput(input, given));
+  const known = await findExperimentByHash(app.database.orm, contentHash(spec));
+  if (known) return { experiment: known, reused: true };
+
+  const runId = randomUUID();
+  await queue.enqueue("EXPERIMENT", runId, (tx) => insertExperimentRow(tx, runId, spec));
+  const experiment = await findExperiment(app.database.orm, runId);
+  if (!experiment) throw new Error(`the experiment ${runId} was not stored`);
+  return { experiment, reused: false };
+}
+
+async function specOf(app: Services["app"], parsed: z.infer<typeof input>): Promise<ExperimentSpec> {
+  const { datasetId, method } = parsed;
+  const dataset = await findDataset(app.database.orm, datasetId);
+  if (!dataset)
+    throw new UserProblem({ code: "DATASET_UNKNOWN", params: { id: datasetId } }, { field: ["input", "datasetId"] });
+  if (await isBeingImported(app.database.orm, datasetId))
+    throw new UserProblem({ code: "DATASET_BEING_IMPORTED" }, { field: ["input", "datasetId"] });
+  const backbone = await resolveBackbone(parsed.backbone ?? DEFAULT_BACKBONE, { dataDir: app.config.weightsHome });
+  return {
+    datasetId,
+    datasetFingerprint: dataset.fingerprint,
+    backbone: backbone.id,
+    weightsSha256: await sha256OfFile(backbone.path),
+    layer: layerName(parsed.layer ?? "AVGPOOL"),
+    method,
+    parameters: parametersOf(method, parsed.parameters ?? {}),
+    seed: parsed.seed ?? 0,
+    nSplits: parsed.nSplits ?? N_SPLITS,
+  };
+}
+
+function parametersOf(method: string, parameters: Record<string, unknown>): Record<string, unknown> {
+  try {
+    return parseParameters(method, parameters);
+  } catch (problem) {
+    if (!(problem instanceof ParameterError)) throw problem;
+    const field = problem.code === "UNKNOWN_METHOD" ? ["input", "method"] : ["input", "parameters", problem.field];
+    const params = { field: problem.field, message: problem.message };
+    throw new UserProblem({ code: "PARAMETER_INVALID", params }, { field, cause: problem });
+  }
+}

@@ -1,0 +1,10 @@
+import { experimentJob } from "./experiment/handler.ts";
+import { importJob } from "./import/handler.ts";
+import type { JobHandlers } from "./job.ts";
+import { studyJob } from "./study/handler.ts";
+
+export const JOB_HANDLERS: JobHandlers = {
+  EXPERIMENT: experimentJob,
+  IMPORT: importJob,
+  STUDY: studyJob,
+};

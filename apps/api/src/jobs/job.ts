@@ -1,0 +1,32 @@
+import type { Transaction } from "@brainscan/db/orm";
+import type { RunKind } from "@brainscan/db/schema/runs";
+import type { App } from "../app.ts";
+
+export type Stage =
+  | "DRAW"
+  | "READ"
+  | "DECODE"
+  | "STORE"
+  | "EMBED"
+  | "PROJECT"
+  | "CLUSTER"
+  | "EVALUATE"
+  | "PREDICT"
+  | "REPORT";
+
+/** What a job is given: its run's id, a way to say where it stands, and the signal that asks it to stop. */
+export type JobContext = {
+  app: App;
+  runId: string;
+  report: (stage: Stage, done: number, total: number) => void;
+  signal: AbortSignal;
+};
+
+export type Job = {
+  /** Does the work, then answers how to store its result: that runs in the transaction that marks the run DONE. */
+  handle(context: JobContext): Promise<(tx: Transaction) => Promise<void>>;
+  /** Called once the run has ended, whichever way, and its end is stored. */
+  afterwards?(app: App, runId: string): Promise<void>;
+};
+
+export type JobHandlers = Record<RunKind, Job>;

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import {
+  type EmbeddingSpace,
+  ensureSpace,
+  findSpace,
+  insertChunk,
+  listEmbedded,
+  listProviders,
+  readVectors,
+} from "@brainscan/db/queries/embeddings";
+import type { LayerName } from "@brainscan/db/schema/experiments";
+import type { Embedder } from "@brainscan/ml/backbone/embedder";
+import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
+import type { Matrix } from "@brainscan/ml/matrix/matrix";
+import type { App } from "../../app.ts";
+
+export const LAYERS: readonly LayerName[] = ["avgpool", "layer3"];
+
+export type LayerSpaces = Record<LayerName, EmbeddingSpace>;
+
+// A killed process loses at most this many images' work.
+const ROWS_PER_CHUNK = 256;
+
+/** The spaces of these weights when they hold every image already: the network then need not be opened at all. */
+export async function findFullSpaces(
+  app: App,
+  { weightsSha256, sha256 }: { weightsSha256: string; sha256: readonly string[] },
+): Promise<LayerSpaces | null> {
+  const find = (layer: LayerName) =>
+    findSpace(app.database.orm, { weightsSha256, layer, preprocessing: PREPROCESSING.id });
+  const [avgpool, layer3] = [await find("avgpool"), await find("layer3")];
+  if (!avgpool || !layer3) return null;
+  const spaces = { avgpool, layer3 };
+  return (await missingHashes(app, spaces, sha256)).length === 0 ? spaces : null;
+}
+
+export async function ensureSpaces(app: App, backbone: string, embedder: Embedder): Promise<LayerSpaces> {
+  const space = (layer: LayerName) =>
+    ensureSpace(app.database.orm, {
+      id: randomUUID(),
+      backbone,
+      weightsSha256: embedder.weightsSha256,
+      layer,
+      preprocessing: PREPROCESSING.id,
+      dim: embedder.dims[layer],
+    });
+  return { avgpool: await space("avgpool"), layer3: await space("layer3") };
+}
+
+/** Those of the image hashes that lack a vector on some layer, in order. */
+export async function missingHashes(app: App, spaces: LayerSpaces, sha256: readonly string[]): Promise<string[]> {
+  const db = app.database.orm;
+  const embedded = await Promise.all(LAYERS.map((layer) => listEmbedded(db, { spaceId: spaces[layer].id, sha256 })));
+  return sha256.filter((hash) => !embedded.every((known) => known.has(hash)));
+}
+
+/** Gathers vectors and writes them a chunk at a time, both layers of an image in one transaction. */
+export function chunkWriter(app: App, spaces: LayerSpaces, provider: string) {
+  let hashes: string[] = [];
+  let vectors: Record<LayerName, Float32Array[]> = { avgpool: [], layer3: [] };
+  let writing: Promise<void> = Promise.resolve();
+
+  const write = async (batchHashes: string[], batch: Record<LayerName, Float32Array[]>) => {
+    await app.database.orm.transaction(async (tx) => {
+      for (const layer of LAYERS) {
+        const { id: spaceId, dim } = spaces[layer];
+        await insertChunk(tx, {
+          id: randomUUID(),
+          spaceId,
+          provider,
+          sha256: batchHashes,
+          vectors: concat(batch[layer], dim),
+        });
+      }
+    });
+  };
+  const flush = () => {
+    if (hashes.length === 0) return writing;
+    const [batchHashes, batch] = [hashes, vectors];
+    hashes = [];
+    vectors = { avgpool: [], layer3: [] };
+    writing = writing.then(() => write(batchHashes, batch));
+    return writing;
+  };
+  return {
+    /** Resolves once there is room: the embedder waits for a slow disk. */
+    async add(hash: string, result: Record<LayerName, Float32Array>): Promise<void> {
+      hashes.push(hash);
+      for (const layer of LAYERS) vectors[layer].push(result[layer]);
+      if (hashes.length < ROWS_PER_CHUNK) return;
+      await writing;
+      // A write that fails is thrown by the next wait for `writing`.
+      flush().catch(() => undefined);
+    },
+    flush,
+  };
+}
+
+function concat(vectors: readonly Float32Array[], dim: number): Float32Array {
+  const all = new Float32Array(vectors.length * dim);
+  for (const [index, vector] of vectors.entries()) all.set(vector, index * dim);
+  return all;
+}
+
+/** Execution providers that made these vectors. */
+export async function providersOf(app: App, spaces: LayerSpaces, sha256: readonly string[]): Promise<string[]> {
+  return listProviders(app.database.orm, { spaceId: spaces.avgpool.id, sha256 });
+}
+
+/** n x d of each layer, rows in the order of `sha256`. */
+export async function readMatrices(
+  app: App,
+  spaces: LayerSpaces,
+  sha256: readonly string[],
+): Promise<Record<LayerName, Matrix>> {
+  const read = async (layer: LayerName): Promise<Matrix> => {
+    const space = spaces[layer];
+    const vectors = await readVectors(app.database.orm, { space, sha256 });
+    return {
+      data: concat(
+        sha256.map((hash) => vectors.get(hash)!),
+        space.dim,
+      ),
+      rows: sha256.length,
+      cols: space.dim,
+    };
+  };
+  return { avgpool: await read("avgpool"), layer3: await read("layer3") };
+}

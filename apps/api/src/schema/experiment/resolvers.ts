@@ -1,0 +1,52 @@
+import { listExperimentsOfDataset } from "@brainscan/db/queries/experiment-lists";
+import { METHODS } from "@brainscan/ml/protocol/methods";
+import type { Resolvers } from "../../generated/resolvers.ts";
+import { withUserErrors } from "../../graphql/user-errors.ts";
+import { startExperiment } from "../../jobs/experiment/start-experiment.ts";
+import { methodText, parameterText } from "../../messages/method-texts.ts";
+import { datasetOf, isStale } from "../dataset/of-run.ts";
+import { runFields } from "../run/resolvers.ts";
+import { layerOf } from "../study/mappers.ts";
+import { type ExperimentModel, methodOf, protocolOf } from "./mappers.ts";
+
+export const experimentResolvers: Resolvers = {
+  Query: {
+    async experiment(_root, { id }, { loaders }) {
+      // As for any run: the status before the result.
+      await loaders.run.load(id);
+      return loaders.experiment.load(id);
+    },
+    experiments: (_root, { datasetId }, { app }) => listExperimentsOfDataset(app.database.orm, datasetId),
+    methods: () => METHODS,
+  },
+  Mutation: {
+    startExperiment: (_root, { input }, context) =>
+      withUserErrors<{ experiment: ExperimentModel | null; reused: boolean }>({ experiment: null, reused: false }, () =>
+        startExperiment(context, input),
+      ),
+  },
+  Method: {
+    name: (method, _args, { language }) => methodText(method, language).name,
+    description: (method, _args, { language }) => methodText(method, language).description,
+    parameters: (method, _args, { language }) =>
+      method.parameters.map((parameter) => ({
+        ...parameter,
+        description: parameterText(method, parameter, language),
+      })),
+  },
+  Experiment: {
+    ...runFields,
+    dataset: datasetOf,
+    stale: isStale,
+    async study({ runId }, _args, { loaders }) {
+      const first = await loaders.firstStudyOfExperiment.load(runId);
+      return first && loaders.study.load(first.studyId);
+    },
+    layer: ({ layer }) => layerOf(layer),
+    method: ({ method }) => methodOf(method),
+    protocol: protocolOf,
+    figures: ({ figures }) => figures ?? [],
+    folds: ({ folds }) => folds ?? [],
+    roc: async ({ runId }, _args, { loaders }) => (await loaders.roc.load(runId))?.roc ?? null,
+  },
+};

@@ -1,0 +1,91 @@
+import type { Queryable } from "@brainscan/db/orm";
+import { findExperiment } from "@brainscan/db/queries/experiments";
+import { findImport } from "@brainscan/db/queries/imports";
+import { findRun, listUnfinishedRuns, type RunRow, requestCancel } from "@brainscan/db/queries/runs";
+import { findStudy } from "@brainscan/db/queries/studies";
+import type { Resolvers } from "../../generated/resolvers.ts";
+import type { Context } from "../../graphql/context.ts";
+import { createLoaders } from "../../graphql/loaders.ts";
+import { withUserErrors } from "../../graphql/user-errors.ts";
+import { userProblem } from "../../messages/user-problem.ts";
+import { changesOfRun } from "./changes-of-run.ts";
+import { type RunModel, rateOf, remainingMsOf } from "./mappers.ts";
+
+async function findRunModel(db: Queryable, run: RunRow): Promise<RunModel | null> {
+  if (run.kind === "IMPORT") return findImport(db, run.id);
+  return run.kind === "STUDY" ? findStudy(db, run.id) : findExperiment(db, run.id);
+}
+
+async function runOf({ runId }: RunModel, { loaders }: Context): Promise<RunRow> {
+  const run = await loaders.run.load(runId);
+  if (!run) throw new Error(`there is no run ${runId}`);
+  return run;
+}
+
+/** Fields of every run, whatever it does. */
+export const runFields = {
+  id: ({ runId }: RunModel) => runId,
+  status: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).status,
+  progress: (model: RunModel, _args: unknown, context: Context) => runOf(model, context),
+  failure: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).failure,
+  createdAt: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).createdAt,
+  startedAt: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).startedAt,
+  finishedAt: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).finishedAt,
+};
+
+export const runResolvers: Resolvers = {
+  Query: {
+    async run(_root, { id }, { app, loaders }) {
+      // The status first, its result after: the other way round a run could be told DONE with the result it had before.
+      const run = await loaders.run.load(id);
+      return run && findRunModel(app.database.orm, run);
+    },
+    async activeRuns(_root, _args, { app }) {
+      const db = app.database.orm;
+      const models: RunModel[] = [];
+      for (const run of await listUnfinishedRuns(db)) {
+        const model = await findRunModel(db, run);
+        if (model) models.push(model);
+      }
+      return models;
+    },
+  },
+  Mutation: {
+    cancelRun: (_root, { id }, { app }) =>
+      withUserErrors<{ run: RunModel | null }>({ run: null }, async () => {
+        const db = app.database.orm;
+        const cancelled = await requestCancel(db, { id, now: new Date() });
+        const run = cancelled ?? (await findRun(db, id));
+        if (!run) throw userProblem("RUN_UNKNOWN", { id });
+        if (!cancelled) throw userProblem("RUN_ENDED", { status: run.status });
+        return { run: await findRunModel(db, run) };
+      }),
+  },
+  Subscription: {
+    runChanged: {
+      subscribe: (_root, { id }, { app }) => changesOfRun(app.database.orm, id),
+      async resolve(run: RunRow, _args: unknown, context: Context) {
+        const db = context.app.database.orm;
+        // A subscription outlives a request: rows told once must not be told again from memory.
+        Object.assign(context.loaders, createLoaders(db));
+        context.loaders.run.prime(run.id, run);
+        const model = await findRunModel(db, run);
+        if (!model) throw new Error(`the run ${run.id} is no ${run.kind}`);
+        return model;
+      },
+    },
+  },
+  Run: {
+    async __resolveType(model, { loaders }) {
+      const run = await loaders.run.load(model.runId);
+      return run?.kind === "IMPORT" ? "Import" : run?.kind === "STUDY" ? "Study" : "Experiment";
+    },
+  },
+  Progress: {
+    stage: (run) => run.stage,
+    done: (run) => run.done,
+    total: (run) => run.total,
+    ratePerSecond: (run) => rateOf(run, new Date()),
+    remainingMs: (run) => remainingMsOf(run, new Date()),
+  },
+};

@@ -1,0 +1,77 @@
+import { countPredictions, histogramProbabilities, pagePredictions } from "@brainscan/db/queries/predictions";
+import { findStudy } from "@brainscan/db/queries/studies";
+import { reportOf } from "../../exports/export-study.ts";
+import type { Resolvers } from "../../generated/resolvers.ts";
+import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
+import { withUserErrors } from "../../graphql/user-errors.ts";
+import { downloadsOf } from "../../http/downloads.ts";
+import { startStudy } from "../../jobs/study/start-study.ts";
+import { datasetOf, isStale } from "../dataset/of-run.ts";
+import { predictionCursor, predictionFilter, predictionOrder } from "../prediction/mappers.ts";
+import { runFields } from "../run/resolvers.ts";
+import { layerName, type StudyModel } from "./mappers.ts";
+import { studyMap } from "./study-map.ts";
+
+const HISTOGRAM_BINS = 20;
+
+export const studyResolvers: Resolvers = {
+  Query: {
+    async study(_root, { id }, { app, loaders }) {
+      // As for any run: the status before the result.
+      await loaders.run.load(id);
+      return findStudy(app.database.orm, id);
+    },
+  },
+  Mutation: {
+    startStudy: (_root, { input }, context) =>
+      withUserErrors<{ study: StudyModel | null }>({ study: null }, async () => ({
+        study: await startStudy(context, input),
+      })),
+  },
+  DecisionRule: {
+    cancerMissRate: ({ missRates }) => missRates?.cancer ?? null,
+    normalMissRate: ({ missRates }) => missRates?.normal ?? null,
+  },
+  Execution: {
+    declined: ({ declined }) => declined.map(({ id, detail }) => `${id}: ${detail}`),
+  },
+  Study: {
+    ...runFields,
+    dataset: datasetOf,
+    stale: isStale,
+    experiments: async ({ runId }, _args, { loaders }) =>
+      (await loaders.experimentsOfStudy.load(runId)).map(({ experiment }) => experiment),
+    champion: ({ championId }, _args, { loaders }) => (championId ? loaders.experiment.load(championId) : null),
+    clusterings: ({ runId }, _args, { loaders }) => loaders.clusterings.load(runId),
+    decisions: ({ runId }, _args, { loaders }) => loaders.decisions.load(runId),
+    report: (study, _args, { language }) => (study.report === null ? null : reportOf(study, language)),
+    probabilityHistogram: ({ runId }, _args, { app }) =>
+      histogramProbabilities(app.database.orm, { studyId: runId, nBins: HISTOGRAM_BINS }),
+    map: ({ runId }, { layer, clusteringId, limit }, context) =>
+      studyMap(context, { studyId: runId, layer: layerName(layer ?? "AVGPOOL"), clusteringId, limit }),
+    async predictions({ runId: studyId }, { first, after, filter, orderBy }, { app }) {
+      const db = app.database.orm;
+      const wanted = predictionFilter(filter);
+      const size = pageSize(first);
+      const rows = await pagePredictions(db, {
+        studyId,
+        filter: wanted,
+        order: predictionOrder(orderBy),
+        first: size + 1,
+        after: decodeCursor(after, predictionCursor),
+      });
+      const edges = rows
+        .slice(0, size)
+        .map(({ prediction, cursor }) => ({ node: prediction, cursor: encodeCursor(cursor) }));
+      return {
+        edges,
+        pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
+        totalCount: await countPredictions(db, { studyId, filter: wanted }),
+      };
+    },
+    downloads: async ({ runId, backbone }, _args, { loaders }) => {
+      const run = await loaders.run.load(runId);
+      return run?.status === "DONE" ? downloadsOf(runId, backbone) : [];
+    },
+  },
+};

@@ -1,0 +1,78 @@
+import { chooseK } from "@brainscan/ml/cluster/choose-k";
+import { clusterMedoids } from "@brainscan/ml/cluster/medoids";
+import type { Matrix } from "@brainscan/ml/matrix/matrix";
+import { fitPca, transformPca } from "@brainscan/ml/project/pca";
+import type { Figure } from "@brainscan/ml/protocol/figure";
+import { repeatOutOfFold } from "@brainscan/ml/protocol/repeat-out-of-fold";
+import {
+  type ExperimentConfig,
+  type ExperimentInputs,
+  type ExperimentResult,
+  fitAndScore,
+  runExperiment,
+} from "@brainscan/ml/protocol/run-experiment";
+import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
+import type { Notice } from "../messages/notice.ts";
+
+/** One k-means clustering, with the rows nearest each centre. */
+export type KMeansChoice = {
+  nClusters: number;
+  labels: Int32Array;
+  parameters: Record<string, number>;
+  figures: Figure[];
+  chosen: boolean;
+  medoids: number[][];
+};
+
+const MEDOIDS = 6;
+
+export type Projection = { coordinates: Float32Array; explainedVariance: number[] };
+
+type OnProgress = (done: number, total: number) => void;
+
+/** What the science thread can do: plain data in, plain data out. */
+export const scienceTasks = {
+  cluster: (input: { features: Matrix; labels: Int8Array; seed: number }, onProgress: OnProgress): KMeansChoice[] =>
+    chooseK(input.features, input.labels, { seed: input.seed }, { onProgress }).map(({ model, ...candidate }) => ({
+      ...candidate,
+      labels: model.labels,
+      medoids: clusterMedoids(model, input.features, MEDOIDS).map((rows) => [...rows]),
+    })),
+
+  project: (input: { features: Matrix }): Projection => {
+    const model = fitPca(input.features, { nComponents: 2 });
+    return {
+      coordinates: transformPca(model, input.features).data,
+      explainedVariance: [...model.explainedVarianceRatio],
+    };
+  },
+
+  experiment: (
+    input: { inputs: ExperimentInputs; config: ExperimentConfig },
+    onProgress: OnProgress,
+  ): ExperimentResult => runExperiment(input.inputs, input.config, { onProgress }),
+
+  /** Not science, but as long: drawing keeps a thread busy for many seconds. */
+  drawDemoSet: (input: { dataDir: string }, onProgress: OnProgress): Promise<string> =>
+    ensureDemoSet(input.dataDir, { onProgress }),
+
+  repeat: (
+    input: { inputs: ExperimentInputs; config: ExperimentConfig; nRepeats: number },
+    onProgress: OnProgress,
+  ): Float64Array[] => repeatOutOfFold(input.inputs, input.config, input.nRepeats, { onProgress }),
+
+  score: (input: { inputs: ExperimentInputs; config: ExperimentConfig; nRepeats: number }): Float64Array =>
+    fitAndScore(input.inputs, input.config, input.nRepeats),
+};
+
+export type ScienceTasks = typeof scienceTasks;
+export type ScienceTask = keyof ScienceTasks;
+export type ScienceInput<Task extends ScienceTask> = Parameters<ScienceTasks[Task]>[0];
+export type ScienceOutput<Task extends ScienceTask> = Awaited<ReturnType<ScienceTasks[Task]>>;
+
+export type ScienceMessage =
+  | { type: "progress"; done: number; total: number }
+  | { type: "result"; output: unknown }
+  | { type: "failure"; error: unknown }
+  /** A UserProblem: a thread's errors arrive without their class. */
+  | { type: "problem"; notice: Notice };

@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import { z } from "zod";
+
+const uploadIdField = z.uuid();
+
+export function uploadsFolder(dataDir: string): string {
+  return join(dataDir, "uploads");
+}
+
+/** Where an upload lies; null when the id was not made by us. */
+export function uploadPath(dataDir: string, uploadId: string): string | null {
+  return uploadIdField.safeParse(uploadId).success ? join(uploadsFolder(dataDir), `${uploadId}.zip`) : null;
+}

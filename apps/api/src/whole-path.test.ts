@@ -1,0 +1,270 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { describeEachService, type TestService } from "./service.fixture.ts";
+import { drawSlices, type SliceSet, zipOf } from "./slices.fixture.ts";
+
+const PER_CLASS = 21;
+const UNLABELLED = 10;
+
+const IMPORT = `mutation ($input: ImportDatasetInput!) {
+  importDataset(input: $input) { import { id } userErrors { code message } }
+}`;
+const IMPORTED = `query ($id: ID!) { run(id: $id) { status failure { code message } ... on Import {
+  dataset { id fingerprint counts { images distinct labelledAlsoUnlabelled duplicateGroups } }
+  report { added unchanged rejected { code path message } } } } }`;
+const STUDY = `mutation ($input: StartStudyInput!) { startStudy(input: $input) { study { id } userErrors { code message } } }`;
+const STUDIED = `query ($id: ID!) { study(id: $id) {
+  status stale backbone limits { code message } execution { embedded cached provider }
+  probabilityHistogram { low high decisions { normal cancer review } }
+  champion { id figures { id value n interval { low high method } } }
+  experiments { id contentHash layer method { id } } decisions { normal cancer review }
+  clusterings { layer nClusters chosen clusters { size } } report downloads { name url }
+  map { total imageIds x y labels clusters } } }`;
+
+type Imported = {
+  run: {
+    status: string;
+    failure: { code: string; message: string } | null;
+    dataset: { id: string; fingerprint: string; counts: Record<string, number> } | null;
+    report: { added: number; unchanged: number; rejected: { code: string; path: string; message: string }[] } | null;
+  };
+};
+type Studied = {
+  study: {
+    status: string;
+    stale: boolean;
+    limits: { code: string; message: string }[];
+    execution: { embedded: number; cached: number; provider: string } | null;
+    champion: { id: string; figures: { id: string; value: number; n: number; interval: object | null }[] } | null;
+    experiments: { id: string; contentHash: string }[];
+    decisions: { normal: number; cancer: number; review: number };
+    probabilityHistogram: { low: number; high: number; decisions: Record<string, number> }[];
+    clusterings: { layer: string; nClusters: number; chosen: boolean; clusters: { size: number }[] }[];
+    report: { statements: string[] };
+    downloads: { name: string; url: string }[];
+    map: { total: number; imageIds: string[]; x: number[]; labels: (string | null)[]; clusters: number[] } | null;
+  };
+};
+
+async function importSlices(service: TestService, files: SliceSet, target: object): Promise<Imported["run"]> {
+  const uploadId = await service.upload(await zipOf(files));
+  const { importDataset } = await service.query<{
+    importDataset: { import: { id: string } | null; userErrors: { message: string }[] };
+  }>(IMPORT, { input: { uploadId, ...target } });
+  expect(importDataset.userErrors).toEqual([]);
+  const id = importDataset.import?.id ?? "";
+  await service.follow(id);
+  return (await service.query<Imported>(IMPORTED, { id })).run;
+}
+
+async function study(service: TestService, datasetId: string): Promise<Studied["study"] & { id: string }> {
+  const { startStudy } = await service.query<{ startStudy: { study: { id: string } } }>(STUDY, {
+    input: { datasetId },
+  });
+  await service.follow(startStudy.study.id);
+  const { study: row } = await service.query<Studied>(STUDIED, { id: startStudy.study.id });
+  return { id: startStudy.study.id, ...row };
+}
+
+describeEachService("from a zip to predictions", (service) => {
+  let datasetId = "";
+  let first: Awaited<ReturnType<typeof study>>;
+
+  it("imports a zip once, and says that a second import changes nothing", async () => {
+    const files = await drawSlices(1, PER_CLASS, UNLABELLED);
+    files["avec_labels/cancer/broken.png"] = files["avec_labels/cancer/c0.png"].slice(0, 300);
+    const imported = await importSlices(service(), files, { name: "slices" });
+    expect(imported.status).toBe("DONE");
+    const distinct = 2 * PER_CLASS + UNLABELLED;
+    expect(imported.dataset?.counts).toEqual({
+      images: distinct + 1,
+      distinct,
+      labelledAlsoUnlabelled: 1,
+      duplicateGroups: 1,
+    });
+    expect(imported.report?.rejected.map(({ path }) => path)).toEqual(["avec_labels/cancer/broken.png"]);
+    datasetId = imported.dataset?.id ?? "";
+
+    const again = await importSlices(service(), files, { datasetId });
+    expect(again.report).toMatchObject({ added: 0, unchanged: distinct + 1 });
+    expect(again.dataset?.fingerprint).toBe(imported.dataset?.fingerprint);
+  });
+
+  it("studies it: champion with interval, clusterings, a decision for every file", async () => {
+    first = await study(service(), datasetId);
+    expect(first.status).toBe("DONE");
+    expect(first.execution).toEqual({ embedded: 2 * PER_CLASS + UNLABELLED, cached: 0, provider: "cpu" });
+    expect(first.experiments).toHaveLength(4);
+    const auc = first.champion?.figures.find(({ id }) => id === "rocAuc");
+    expect(auc?.n).toBe(2 * PER_CLASS);
+    expect(auc?.value).toBeGreaterThan(0.7);
+    const { normal, cancer, review } = first.decisions;
+    expect(normal + cancer + review).toBe(2 * PER_CLASS + UNLABELLED + 1);
+    const binned = first.probabilityHistogram.flatMap(({ decisions }) => Object.values(decisions));
+    expect(binned.reduce((total, count) => total + count, 0)).toBe(UNLABELLED);
+    for (const { clusters } of first.clusterings)
+      expect(clusters.reduce((total, { size }) => total + size, 0)).toBe(2 * PER_CLASS + UNLABELLED);
+    expect(first.map?.imageIds).toHaveLength(2 * PER_CLASS + UNLABELLED);
+    expect(first.map?.labels.filter((label) => label === "CANCER")).toHaveLength(PER_CLASS);
+    expect(first.report.statements.join(" ")).toContain("estimated, not guaranteed");
+  });
+
+  it("pages predictions in order, each file once", async () => {
+    const seen: string[] = [];
+    const probabilities: number[] = [];
+    for (let after: string | null = null; ; ) {
+      type Page = {
+        study: {
+          predictions: {
+            pageInfo: { hasNextPage: boolean; endCursor: string };
+            edges: { node: { probability: number; image: { path: string } } }[];
+          };
+        };
+      };
+      const page: Page = await service().query<Page>(
+        `query ($id: ID!, $after: String) { study(id: $id) { predictions(first: 7, after: $after,
+           orderBy: { field: PROBABILITY, direction: DESC }) { pageInfo { hasNextPage endCursor }
+           edges { node { probability image { path } } } } } }`,
+        { id: first.id, after },
+      );
+      const { edges, pageInfo } = page.study.predictions;
+      for (const { node } of edges) {
+        seen.push(node.image.path);
+        probabilities.push(node.probability);
+      }
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(new Set(seen).size).toBe(2 * PER_CLASS + UNLABELLED + 1);
+    expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
+  });
+
+  it("hands out predictions.csv with one row a file, identical files alike", async () => {
+    const url = first.downloads.find(({ name }) => name === "predictions.csv")?.url ?? "";
+    const response = await fetch(`${service().address}${url}`);
+    expect(response.headers.get("content-disposition")).toContain("predictions.csv");
+    const [header, ...rows] = (await response.text()).trim().split("\n");
+    expect(header).toBe("filename,sha256,group,label,probability,decision");
+    expect(rows).toHaveLength(2 * PER_CLASS + UNLABELLED + 1);
+    const cellsOf = (name: string) => rows.find((row) => row.startsWith(`${name},`))?.split(",") ?? [];
+    const [labelled, twin] = [cellsOf("n0.png"), cellsOf("twin.png")];
+    expect(labelled[3]).toBe("0");
+    expect(twin[3]).toBe("");
+    expect(twin.slice(4)).toEqual(labelled.slice(4));
+  });
+
+  it("hands out the same files after someone has removed them", async () => {
+    const address = `${service().address}${first.downloads.find(({ name }) => name === "predictions.csv")?.url}`;
+    const before = await (await fetch(address)).text();
+    await rm(join(service().dataDir, "exports"), { recursive: true });
+    const again = await fetch(address);
+    expect(again.status).toBe(200);
+    expect(await again.text()).toBe(before);
+  });
+
+  it("has browsers ask for an image again, and answers that it is the same", async () => {
+    const address = `${service().address}/images/${first.map?.imageIds[0]}/thumbnail`;
+    const { headers } = await fetch(address);
+    expect(headers.get("cache-control")).toBe("private, no-cache");
+    const again = await fetch(address, {
+      headers: { "if-none-match": headers.get("etag") ?? "", "cache-control": "max-age=0" },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it("embeds and evaluates nothing twice", async () => {
+    const second = await study(service(), datasetId);
+    expect(second.execution).toBeNull();
+    expect(second.experiments.map(({ id }) => id)).toEqual(first.experiments.map(({ id }) => id));
+    expect(second.decisions).toEqual(first.decisions);
+  });
+
+  it("makes studies stale when an image is excluded, and current again when it is restored", async () => {
+    const imageId = first.map?.imageIds[0] ?? "";
+    const exclude = `mutation ($input: ExcludeImagesInput!) { excludeImages(input: $input) {
+      images { exclusion { reason } } datasets { counts { images excluded } latestStudy { stale } } userErrors { code } } }`;
+    const { excludeImages } = await service().query<{
+      excludeImages: {
+        images: { exclusion: { reason: string } }[];
+        datasets: { counts: { images: number; excluded: number }; latestStudy: { stale: boolean } }[];
+      };
+    }>(exclude, { input: { imageIds: [imageId], reason: "blurred" } });
+    expect(excludeImages.images).toEqual([{ exclusion: { reason: "blurred" } }]);
+    expect(excludeImages.datasets[0]).toMatchObject({ counts: { excluded: 1 }, latestStudy: { stale: true } });
+
+    const restore = `mutation ($ids: [ID!]!) { restoreImages(imageIds: $ids) {
+      datasets { counts { excluded } latestStudy { stale } } } }`;
+    const { restoreImages } = await service().query<{ restoreImages: { datasets: object[] } }>(restore, {
+      ids: [imageId],
+    });
+    expect(restoreImages.datasets[0]).toEqual({ counts: { excluded: 0 }, latestStudy: { stale: false } });
+  });
+
+  it("clusters a set without labels, and says what it cannot do", async () => {
+    const imported = await importSlices(service(), await drawSlices(2, 0, 12), { name: "unlabelled" });
+    const row = await study(service(), imported.dataset?.id ?? "");
+    expect(row.status).toBe("DONE");
+    expect(row.champion).toBeNull();
+    expect(row.experiments).toEqual([]);
+    expect(row.clusterings.length).toBeGreaterThan(0);
+    expect(row.decisions).toEqual({ normal: 0, cancer: 0, review: 12 });
+    expect(row.limits.map(({ code }) => code)).toEqual(["NO_LABELS"]);
+    expect(row.limits[0].message).toContain("cannot train, measure or decide");
+  });
+
+  it("sends everything to review when the labels are of one class only", async () => {
+    const slices = await drawSlices(3, 6, 4);
+    const files = Object.fromEntries(Object.entries(slices).filter(([path]) => !path.includes("/cancer/")));
+    const imported = await importSlices(service(), files, { name: "one class" });
+    const row = await study(service(), imported.dataset?.id ?? "");
+    expect(row.champion).toBeNull();
+    expect(row.limits.map(({ code }) => code)).toEqual(["ONE_CLASS"]);
+    expect(row.decisions).toMatchObject({ normal: 0, cancer: 0 });
+  });
+
+  it("does not decide with fewer labels than the miss rate needs, and says how many are missing", async () => {
+    const imported = await importSlices(service(), await drawSlices(4, 8, 4), { name: "few" });
+    const row = await study(service(), imported.dataset?.id ?? "");
+    const limit = row.limits.find(({ code }) => code === "DECISIONS_NOT_DECIDABLE");
+    expect(limit?.message).toContain("at least 11 more label(s)");
+    expect(row.decisions).toMatchObject({ normal: 0, cancer: 0 });
+  });
+
+  it("leaves images with contradictory labels to a human, and out of learning", async () => {
+    const files = await drawSlices(5, 21, 4);
+    files["avec_labels/cancer/copy-of-a-normal.png"] = files["avec_labels/normal/n1.png"];
+    const imported = await importSlices(service(), files, { name: "contradictory" });
+    const row = await study(service(), imported.dataset?.id ?? "");
+    expect(row.champion?.figures.find(({ id }) => id === "rocAuc")?.n).toBe(41);
+    type Found = { study: { predictions: { edges: { node: { probability: number | null; decision: string } }[] } } };
+    for (const search of ["copy-of-a-normal", "n1.png"]) {
+      const { study: found } = await service().query<Found>(
+        `query ($id: ID!, $search: String) { study(id: $id) { predictions(filter: { search: $search }) {
+           edges { node { probability decision } } } } }`,
+        { id: row.id, search },
+      );
+      expect(found.predictions.edges).toEqual([{ node: { probability: null, decision: "REVIEW" } }]);
+    }
+  });
+
+  it("does not change what a study said when a later import changes a label or a picture", async () => {
+    const files = await drawSlices(6, 21, 6);
+    const imported = await importSlices(service(), files, { name: "changing" });
+    const datasetId = imported.dataset?.id ?? "";
+    const row = await study(service(), datasetId);
+    const csv = async () => {
+      const { url } = row.downloads.find(({ name }) => name === "predictions.csv") ?? { url: "" };
+      return (await fetch(`${service().address}${url}`, { headers: { "accept-language": "fr" } })).text();
+    };
+    const labels = new TextEncoder().encode("filename,label\nu0.png,cancer\n");
+    const other = (await drawSlices(99, 1, 0))["avec_labels/cancer/c0.png"];
+    await importSlices(service(), { ...files, "labels.csv": labels, "sans_label/u1.png": other }, { datasetId });
+    const line = (await csv()).split("\n").find((text) => text.startsWith("u0.png,"));
+    expect(line?.split(",")[3]).toBe("");
+    const { study: after } = await service().query<Studied>(STUDIED, { id: row.id });
+    expect(after.stale).toBe(true);
+    expect(after.decisions).toEqual(row.decisions);
+    expect(after.map?.labels).toEqual(row.map?.labels);
+  });
+});
