@@ -1,0 +1,70 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useFormatter, useTranslations } from "next-intl";
+import { useId } from "react";
+import { Expander } from "../../components/ui/expander.tsx";
+import { Skeleton } from "../../components/ui/skeleton.tsx";
+import { DecisionPatterns, decisionFill } from "./decision-patterns.tsx";
+import { HistogramTable } from "./histogram-table.tsx";
+import type { ProbabilityHistogram as Prepared } from "./prepare-probability-histogram.ts";
+import { ThresholdLegend } from "./threshold-legend.tsx";
+
+// The chart library is as heavy as the rest of the page: the figures come first.
+const HistogramChart = dynamic(() => import("./histogram-chart.tsx").then((module) => module.HistogramChart), {
+  ssr: false,
+  loading: () => <Skeleton className="size-full" />,
+});
+
+const legend = [
+  { decision: "NORMAL", key: "normal" },
+  { decision: "REVIEW", key: "review" },
+  { decision: "CANCER", key: "cancer" },
+] as const;
+
+/** How sure the study is of the images that nobody labelled, and where it cuts. */
+export function ProbabilityHistogram({ histogram }: { histogram: Prepared }) {
+  const t = useTranslations("histogram");
+  const tDecision = useTranslations("classes.decision");
+  const format = useFormatter();
+  const patternId = useId();
+  const { n, bins, totals, fullest, thresholds } = histogram;
+  const shown = format.number(n);
+  const summary = t("summary", {
+    shown,
+    normal: format.number(totals.normal),
+    cancer: format.number(totals.cancer),
+    review: format.number(totals.review),
+    low: format.number(fullest.low),
+    high: format.number(fullest.high),
+    largest: format.number(fullest.total),
+  });
+  return (
+    <figure className="relative min-w-0 space-y-2.5">
+      <DecisionPatterns id={patternId} />
+      <h3 className="text-[13px] font-medium">{t("title")}</h3>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted-foreground">
+        {legend.map(({ decision, key }) => (
+          <li key={decision} className="flex items-center gap-1.5">
+            <svg width="14" height="10" aria-hidden className="shrink-0">
+              <rect width="14" height="10" rx="1.5" fill={decisionFill(patternId, decision)} />
+            </svg>
+            {tDecision(decision)} <span className="font-medium text-foreground">{format.number(totals[key])}</span>
+          </li>
+        ))}
+      </ul>
+      <div role="img" aria-label={summary} className="h-44">
+        <HistogramChart histogram={histogram} patternId={patternId} />
+      </div>
+      <p aria-hidden className="text-center text-[11px] text-muted-foreground">
+        {t("axis")}
+      </p>
+      <ThresholdLegend thresholds={thresholds} />
+      <figcaption className="text-xs leading-relaxed text-muted-foreground">
+        {t("caption", { count: n, shown, bins: String(bins.length) })}
+      </figcaption>
+      <Expander title={<span className="text-[13px]">{t("table")}</span>}>
+        <HistogramTable histogram={histogram} />
+      </Expander>
+    </figure>
+  );
+}

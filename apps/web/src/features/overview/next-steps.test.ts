@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { nextSteps } from "./next-steps.ts";
+
+const counts = { normal: 50, cancer: 47, conflictingLabels: 0, labelledAlsoUnlabelled: 0 };
+const done = { status: "DONE" as const, stale: false };
+const finished = {
+  stale: false,
+  decisions: { normal: 900, cancer: 300, review: 210 },
+  decisionRule: { status: "ESTIMATED" as const, labelsNeeded: 0 },
+};
+const kinds = (state: Parameters<typeof nextSteps>[0]) => nextSteps(state).map((step) => step.kind);
+
+test("fresh data asks for a study first", () => {
+  expect(kinds({ counts, importing: false, latestStudy: null, finished: null })).toEqual(["startStudy"]);
+});
+
+test("a study made before the data changed is done again before its results are reviewed", () => {
+  expect(kinds({ counts, importing: false, latestStudy: { ...done, stale: true }, finished })).toEqual([
+    "studyAgain",
+    "review",
+    "exploreMap",
+  ]);
+});
+
+test("a running study is waited for, not started twice", () => {
+  expect(kinds({ counts, importing: false, latestStudy: { status: "RUNNING", stale: false }, finished: null })).toEqual(
+    ["waitForStudy"],
+  );
+});
+
+test("labels of one class only are named as such", () => {
+  expect(
+    nextSteps({ counts: { ...counts, cancer: 0 }, importing: false, latestStudy: done, finished: null }),
+  ).toContainEqual({
+    kind: "addLabels",
+    missing: "oneClass",
+  });
+});
+
+test("an undecidable miss rate says how many labels are still needed", () => {
+  const undecided = { ...finished, decisionRule: { status: "NOT_DECIDABLE" as const, labelsNeeded: 12 } };
+  expect(nextSteps({ counts, importing: false, latestStudy: done, finished: undecided })).toContainEqual({
+    kind: "moreLabels",
+    needed: 12,
+  });
+});
+
+test("conflicting labels come before reviewing predictions that may rest on them", () => {
+  const order = kinds({ counts: { ...counts, conflictingLabels: 2 }, importing: false, latestStudy: done, finished });
+  expect(order.indexOf("lookAtConflicts")).toBeLessThan(order.indexOf("review"));
+});
+
+test("cancelling a further study does not ask for one again while finished results still hold", () => {
+  const latestStudy = { status: "CANCELLED" as const, stale: false };
+  expect(kinds({ counts, importing: false, latestStudy, finished })).toEqual(["review", "exploreMap"]);
+  expect(kinds({ counts, importing: false, latestStudy, finished: { ...finished, stale: true } })[0]).toBe(
+    "studyAgain",
+  );
+  expect(kinds({ counts, importing: false, latestStudy, finished: null })).toEqual(["startStudy"]);
+});
+
+test("nobody is asked to study images that are still arriving", () => {
+  expect(kinds({ counts, importing: true, latestStudy: null, finished: null })).toEqual(["waitForImport"]);
+});

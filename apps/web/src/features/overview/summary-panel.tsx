@@ -1,0 +1,40 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
+import { graphql } from "../../generated/gql.ts";
+import type { SummaryPanelFragment } from "../../generated/graphql.ts";
+import { reportStatements } from "./report-statements.ts";
+
+graphql(`
+  fragment SummaryPanel on Study {
+    report
+    limits {
+      message
+    }
+  }
+`);
+
+/** The study in the sentences of its own report: what there is, what was found, how far it can be trusted. */
+export function SummaryPanel({ study }: { study: SummaryPanelFragment }) {
+  const t = useTranslations("overview");
+  const statements = reportStatements(
+    study.report,
+    study.limits.map(({ message }) => message),
+  );
+  if (statements.length === 0) return null;
+  return (
+    <Card>
+      <CardHeader title={t("inShort")} />
+      <CardBody className="pt-3">
+        <ul className="grid gap-2 text-sm leading-relaxed">
+          {statements.map((statement) => (
+            <li key={statement} className="flex gap-3">
+              <span aria-hidden className="mt-2.25 size-1 shrink-0 rounded-full bg-muted-foreground" />
+              <span className="max-w-3xl">{statement}</span>
+            </li>
+          ))}
+        </ul>
+      </CardBody>
+    </Card>
+  );
+}

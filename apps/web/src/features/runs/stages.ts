@@ -1,0 +1,15 @@
+/** Every stage that a run of the API goes through, in that order within each kind of run. */
+export const stages = [
+  "DRAW",
+  "READ",
+  "DECODE",
+  "STORE",
+  "EMBED",
+  "PROJECT",
+  "CLUSTER",
+  "EVALUATE",
+  "PREDICT",
+  "REPORT",
+] as const;
+
+export type Stage = (typeof stages)[number];

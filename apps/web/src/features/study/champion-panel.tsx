@@ -1,0 +1,81 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
+import { FigureText } from "../../figures/figure-text.tsx";
+import { findFigure } from "../../figures/find-figure.ts";
+import { IntervalBar } from "../../figures/interval-bar.tsx";
+import { prepareIntervals } from "../../figures/prepare-intervals.ts";
+import { useFigureName } from "../../figures/use-figure-name.ts";
+import { graphql } from "../../generated/gql.ts";
+import type { ChampionPanelFragment } from "../../generated/graphql.ts";
+
+graphql(`
+  fragment ChampionPanel on Study {
+    champion {
+      id
+      layer
+      method {
+        id
+        name
+        family
+      }
+      figures {
+        ...FigureFields
+      }
+      protocol {
+        nSplits
+        groupedBy
+        stratified
+      }
+    }
+  }
+`);
+
+/** The experiment whose predictions are shown, and how far its figures can be trusted. */
+export function ChampionPanel({ study }: { study: ChampionPanelFragment }) {
+  const t = useTranslations("study.champion");
+  const figureName = useFigureName();
+  const { champion } = study;
+  if (!champion) {
+    return (
+      <Card>
+        <CardHeader title={t("title")} />
+        <CardBody className="text-sm text-muted-foreground">{t("none")}</CardBody>
+      </Card>
+    );
+  }
+  const auc = findFigure(champion.figures, "rocAuc");
+  const others = champion.figures.filter((figure) => figure.id !== "rocAuc");
+  const { rows, domain } = prepareIntervals([{ id: "champion", figure: auc }]);
+  return (
+    <Card>
+      <CardHeader title={t("title")} description={t("explained", { folds: String(champion.protocol.nSplits) })} />
+      <CardBody className="grid gap-6 md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="space-y-3">
+          <p className="text-[13px] text-muted-foreground">
+            <span className="font-medium text-foreground">{champion.method.name}</span> · {t(`layer.${champion.layer}`)}{" "}
+            · {t(`family.${champion.method.family}`)}
+          </p>
+          <div>
+            <p className="text-[13px] text-muted-foreground">{figureName("rocAuc")}</p>
+            <FigureText figure={auc} form="headline" nSplits={champion.protocol.nSplits} />
+          </div>
+          {rows[0]?.drawn ? <IntervalBar row={rows[0]} domain={domain} axis /> : null}
+        </div>
+        <dl className="grid content-start gap-y-2 text-[13px]">
+          {others.map((figure) => (
+            <div
+              key={figure.id}
+              className="flex flex-wrap items-baseline justify-between gap-x-4 border-b pb-2 last:border-b-0"
+            >
+              <dt className="text-muted-foreground">{figureName(figure.id)}</dt>
+              <dd>
+                <FigureText figure={figure} nSplits={champion.protocol.nSplits} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </CardBody>
+    </Card>
+  );
+}

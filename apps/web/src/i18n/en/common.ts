@@ -1,0 +1,92 @@
+export const common = {
+  close: "Close",
+  failure: {
+    unreachable: "The server cannot be reached",
+    unreachableAdvice: "Check that BrainScan AI is still running, then try again. Nothing was lost.",
+    server: "The server could not answer",
+    serverAdvice: "This is a defect of ours, not of your data. The server's log says more.",
+    retry: "Try again",
+  },
+} as const;
+
+export const classes = {
+  label: { NORMAL: "labelled normal", CANCER: "labelled cancer", UNLABELLED: "unlabelled" },
+  decision: { NORMAL: "normal", CANCER: "cancer", REVIEW: "for review" },
+  filter: {
+    label: "Label",
+    any: "Any label",
+    yes: "Labelled",
+    NORMAL: "Labelled normal",
+    CANCER: "Labelled cancer",
+    no: "Unlabelled",
+  },
+} as const;
+
+export const figures = {
+  names: {
+    rocAuc: "ROC AUC",
+    f1: "F1",
+    recall: "Recall",
+    precision: "Precision",
+    specificity: "Specificity",
+    accuracy: "Accuracy",
+    logLoss: "Log loss",
+    brier: "Brier score",
+    silhouette: "Silhouette",
+    adjustedRandIndex: "Adjusted Rand index",
+    inertia: "Inertia",
+  },
+  interval: "{low} to {high} ({level} CI)",
+  bounds: "{low} to {high}",
+  folds: "{folds} of {splits} folds",
+  noInterval: "no interval: {reason}",
+  n: "n = {n}",
+  missing: "Not available: {reason}",
+  notMeasured: "not measured",
+  reasons: {
+    NO_LABELS: "no image is labelled",
+    ONE_CLASS: "only one class is labelled",
+    TOO_FEW_FOLDS: "fewer than two folds have both classes to test on and could be trained",
+    NOT_SCORED: "no labelled image could be scored by a model that had not seen it",
+    NO_POSITIVES: "no scored image is labelled cancer",
+    NO_NEGATIVES: "no scored image is labelled normal",
+    NO_PREDICTED_POSITIVES: "no scored image was predicted cancer",
+    NO_SPREAD: "every fold gives the same value, so their spread says nothing",
+    TOO_FEW_FAMILIES: "too few groups of identical images to resample",
+    ONE_CLUSTER: "fewer than two clusters hold images",
+  },
+} as const;
+
+export const runs = {
+  kind: { Import: "Import", Study: "Study", Experiment: "Experiment" },
+  ended: {
+    failed: "{kind}: failed",
+    failedDetail: "The server gave no reason. Its log says more.",
+    cancelled: "{kind}: cancelled",
+    cancelledDetail: "What it finished is kept.",
+  },
+  queued: "waiting for its turn",
+  cancel: "Cancel",
+  cancelling: "Cancelling…",
+  doneOfTotal: "{done} of {total}",
+  rate: "{rate} per second",
+  remaining: "about {time} left in this stage",
+  lost: "Live progress is not reachable. The work goes on; reload the page to see where it is.",
+  hoursMinutes: "{hours} h {minutes} min",
+  minutesSeconds: "{minutes} min {seconds} s",
+  seconds: "{seconds} s",
+  stages: {
+    START: "starting",
+    DRAW: "drawing the demonstration set",
+    READ: "reading files",
+    DECODE: "decoding images",
+    STORE: "storing",
+    EMBED: "computing embeddings",
+    PROJECT: "drawing the map",
+    CLUSTER: "clustering",
+    EVALUATE: "cross-validating",
+    PREDICT: "predicting",
+    REPORT: "writing the report",
+  },
+  status: { QUEUED: "queued", RUNNING: "running", DONE: "done", FAILED: "failed", CANCELLED: "cancelled" },
+} as const;

@@ -1,0 +1,111 @@
+export const overview = {
+  welcome: "Welcome",
+  welcomeDetail:
+    "Bring a folder of brain MRI slices, a few of them labelled. The rest is measured, explained and yours to check.",
+  underWay: "Under way on this server",
+  underWayDetail:
+    "The page turns to the data set as soon as its first images are there. You can import your own meanwhile.",
+  inShort: "In short",
+  stale: "The data changed after this study",
+  staleDetail:
+    "Images, labels or exclusions are no longer those it was made on. Its figures still speak of the earlier state.",
+  datasetGone: "This data set no longer exists.",
+  counts: {
+    title: "What the data set holds",
+    images: { name: "Files", detail: "Images, duplicates included, excluded ones left out." },
+    distinct: { name: "Distinct images", detail: "Identical images count once." },
+    labelled: {
+      name: "Labelled files",
+      detail: "{labelledDistinct} distinct: {normal} labelled normal, {cancer} labelled cancer.",
+    },
+    unlabelled: { name: "Unlabelled", detail: "What the study predicts or sends to a human." },
+    duplicateGroups: {
+      name: "Duplicate groups",
+      detail: "Two or more identical images; kept on the same side of every split.",
+    },
+    labelledAlsoUnlabelled: {
+      name: "Labelled and unlabelled",
+      detail: "Distinct labelled images also found among the unlabelled ones.",
+    },
+    conflictingLabels: {
+      name: "Conflicting labels",
+      detail: "Identical images with different labels; kept out of learning.",
+    },
+    excluded: { name: "Excluded", detail: "Left out by someone, with a reason; can be restored." },
+  },
+  next: {
+    title: "What to do next",
+    waitForImport: "An import is running. Its images appear here as they are stored.",
+    startStudy: "Start a study: it embeds the images, clusters them, learns from the labels and predicts the rest.",
+    waitForStudy: "A study is running. Its results appear here as soon as it ends.",
+    retryStudy: "The last study failed. Read why above, then start it again.",
+    studyAgain: "The data changed since the last study. Start it again: what did not change is not computed twice.",
+    addLabels:
+      "No image is labelled: the study can cluster, not predict. Add labels by folder or in a labels.csv, then import again.",
+    addOtherClass:
+      "Only one class is labelled: a classifier needs both. Label a few images of the other class, then import again.",
+    moreLabels:
+      "{needed, plural, one {One more label} other {{shown} more labels}} in the class that lacks most would make the decisions estimable.",
+    lookAtConflicts:
+      "{groups, plural, one {One group of identical images carries} other {{shown} groups of identical images carry}} different labels: look at them",
+    lookAtLeaks:
+      "{images, plural, one {One labelled image is} other {{shown} labelled images are}} also among the unlabelled: look at them",
+    review:
+      "{files, plural, one {One file waits} other {{shown} files wait}} for a human: look at the least certain first",
+    exploreMap: "Explore the map and open the images that look out of place",
+  },
+  limits: {
+    title: "What these data cannot decide",
+    backboneHasSeen: "The network learned, without labels, from images of this very data set. Figures may flatter it.",
+  },
+  downloads: { title: "Files of this study" },
+} as const;
+
+export const decisions = {
+  title: "Decisions",
+  detail: "What the best experiment proposes, and how sure it is of the images that nobody labelled.",
+  of: "{count, plural, one {Of one file.} other {Of {shown} files, duplicates included.}}",
+  byFile: "Files by decision",
+  noRule: "No classifier could be trained, so every image goes to a human.",
+  notDecidable:
+    "There are too few labels to estimate the miss rate: {needed, plural, one {one more is} other {{shown} more are}} needed in the class that lacks most. Until then a human looks.",
+  rule: "Cancer is possible from {cancerFrom}, normal up to {normalUpTo}; where both or neither are possible, a human looks.",
+  estimated:
+    "Estimated, not guaranteed: each threshold {repeats, plural, one {comes from one cross-validation} other {is the median of # cross-validations}} of an experiment chosen as the best on the same labelled images ({nCancer} labelled cancer, {nNormal} labelled normal).",
+  missed: {
+    cancer: "About {alpha} of labelled cancers fall below {at}.",
+    normal: "About {alpha} of labelled normals fall above {at}.",
+  },
+  missedInterval: "With so few labels it may be {low} to {high} ({level} interval).",
+} as const;
+
+export const histogram = {
+  title: "How sure it is of each unlabelled image",
+  caption:
+    "{count, plural, one {One distinct unlabelled image} other {{shown} distinct unlabelled images}} by P(labelled cancer), in {bins} equal bins. Exact counts: duplicates count once.",
+  summary:
+    "Histogram of {shown} distinct unlabelled images by P(labelled cancer): {normal} decided normal, {cancer} decided cancer, {review} for review. The fullest bin, {low} to {high}, holds {largest}.",
+  cancerFrom: "From {at}, cancer is possible: below, never decided cancer.",
+  normalUpTo: "Up to {at}, normal is possible: above, never decided normal.",
+  axis: "P(labelled cancer)",
+  count: "Distinct images",
+  range: "{low} to {high}",
+  table: "The same counts as a table",
+  total: "All",
+} as const;
+
+export const clusterings = {
+  named: "cluster {index} of {k}, {layer}",
+  title: "Clusters",
+  detail:
+    "Groups found without looking at labels; the adjusted Rand index says how far they agree with them afterwards (0: no better than chance, 1: the same).",
+  method: "Method",
+  layer: "Layer",
+  nClusters: "k",
+  methods: { kMeans: "k-means" },
+  chosen: "best silhouette",
+  all: "All {count, plural, one {# clustering} other {# clusterings}} tried",
+  medoids: "The images nearest to each centre, {layer}, k = {k}:",
+  cluster: "Cluster {index}",
+  size: "{count, plural, one {one distinct image} other {{shown} distinct images}}",
+} as const;

@@ -1,0 +1,118 @@
+import type * as en from "../en/overview.ts";
+import type { Translation } from "../translation.ts";
+
+export const overview: Translation<typeof en.overview> = {
+  welcome: "Bienvenue",
+  welcomeDetail:
+    "Apportez un dossier de coupes IRM du cerveau, dont quelques-unes étiquetées. Le reste est mesuré, expliqué, et vérifiable.",
+  underWay: "En cours sur ce serveur",
+  underWayDetail:
+    "La page passe au jeu de données dès que ses premières images sont là. Vous pouvez importer les vôtres en attendant.",
+  inShort: "En bref",
+  stale: "Les données ont changé après cette étude",
+  staleDetail:
+    "Images, étiquettes ou exclusions ne sont plus celles sur lesquelles elle a été faite. Ses chiffres parlent encore de l'état antérieur.",
+  datasetGone: "Ce jeu de données n'existe plus.",
+  counts: {
+    title: "Ce que contient le jeu de données",
+    images: { name: "Fichiers", detail: "Images, doublons compris, exclues non comptées." },
+    distinct: { name: "Images distinctes", detail: "Des images identiques comptent une fois." },
+    labelled: {
+      name: "Fichiers étiquetés",
+      detail: "{labelledDistinct} distinctes : {normal} étiquetées normal, {cancer} étiquetées cancer.",
+    },
+    unlabelled: { name: "Non étiquetées", detail: "Ce que l'étude prédit ou confie à un humain." },
+    duplicateGroups: {
+      name: "Groupes de doublons",
+      detail: "Deux images identiques ou plus, toujours du même côté d'un découpage.",
+    },
+    labelledAlsoUnlabelled: {
+      name: "Étiquetées et non étiquetées",
+      detail: "Images étiquetées distinctes, aussi présentes parmi les non étiquetées.",
+    },
+    conflictingLabels: {
+      name: "Étiquettes contradictoires",
+      detail: "Images identiques, étiquettes différentes ; écartées de l'apprentissage.",
+    },
+    excluded: { name: "Exclues", detail: "Écartées par quelqu'un, avec un motif ; rétablissables." },
+  },
+  next: {
+    title: "Que faire maintenant",
+    waitForImport: "Un import est en cours. Ses images s'affichent ici à mesure qu'elles sont enregistrées.",
+    startStudy:
+      "Lancez une étude : elle représente les images, les regroupe, apprend des étiquettes et prédit le reste.",
+    waitForStudy: "Une étude est en cours. Ses résultats s'affichent ici dès qu'elle se termine.",
+    retryStudy: "La dernière étude a échoué. Lisez pourquoi ci-dessus, puis relancez-la.",
+    studyAgain:
+      "Les données ont changé depuis la dernière étude. Relancez-la : ce qui n'a pas changé n'est pas recalculé.",
+    addLabels:
+      "Aucune image n'est étiquetée : l'étude peut regrouper, pas prédire. Ajoutez des étiquettes par dossier ou dans un labels.csv, puis réimportez.",
+    addOtherClass:
+      "Une seule classe est étiquetée : il en faut deux pour apprendre. Étiquetez quelques images de l'autre classe, puis réimportez.",
+    moreLabels:
+      "{needed, plural, one {Une étiquette de plus} other {{shown} étiquettes de plus}} dans la classe qui en manque le plus permettraient d'estimer les décisions.",
+    lookAtConflicts:
+      "{groups, plural, one {Un groupe d'images identiques porte} other {{shown} groupes d'images identiques portent}} des étiquettes différentes : les voir",
+    lookAtLeaks:
+      "{images, plural, one {Une image étiquetée est} other {{shown} images étiquetées sont}} aussi parmi les non étiquetées : les voir",
+    review:
+      "{files, plural, one {Un fichier attend} other {{shown} fichiers attendent}} un humain : voir d'abord les moins sûrs",
+    exploreMap: "Explorez la carte et ouvrez les images qui semblent déplacées",
+  },
+  limits: {
+    title: "Ce que ces données ne permettent pas de décider",
+    backboneHasSeen:
+      "Le réseau a appris, sans étiquettes, sur des images de ce jeu de données. Les chiffres peuvent le flatter.",
+  },
+  downloads: { title: "Fichiers de cette étude" },
+};
+
+export const decisions: Translation<typeof en.decisions> = {
+  title: "Décisions",
+  detail:
+    "Ce que propose la meilleure expérience, et à quel point elle est sûre des images que personne n'a étiquetées.",
+  of: "{count, plural, one {Sur un fichier.} other {Sur {shown} fichiers, doublons compris.}}",
+  byFile: "Fichiers par décision",
+  noRule: "Aucun classifieur n'a pu être entraîné : chaque image va à un humain.",
+  notDecidable:
+    "Trop peu d'étiquettes pour estimer le taux d'oubli : il en faut encore {needed, plural, one {une} other {{shown}}} dans la classe qui en manque le plus. D'ici là, un humain regarde.",
+  rule: "Cancer possible à partir de {cancerFrom}, normal possible jusqu'à {normalUpTo} ; là où les deux ou aucun sont possibles, un humain regarde.",
+  estimated:
+    "Estimé, non garanti : chaque seuil {repeats, plural, one {vient d'une validation croisée} other {est la médiane de # validations croisées}} d'une expérience choisie comme la meilleure sur les mêmes images étiquetées ({nCancer} étiquetées cancer, {nNormal} étiquetées normal).",
+  missed: {
+    cancer: "Environ {alpha} des images étiquetées cancer tombent sous {at}.",
+    normal: "Environ {alpha} des images étiquetées normal tombent au-dessus de {at}.",
+  },
+  missedInterval: "Avec si peu d'étiquettes, ce peut être de {low} à {high} (intervalle à {level}).",
+};
+
+export const histogram: Translation<typeof en.histogram> = {
+  title: "À quel point elle est sûre de chaque image non étiquetée",
+  caption:
+    "{count, plural, one {Une image non étiquetée distincte} other {{shown} images non étiquetées distinctes}} selon P(étiqueté cancer), en {bins} classes égales. Comptes exacts : un doublon compte une fois.",
+  summary:
+    "Histogramme de {shown} images non étiquetées distinctes selon P(étiqueté cancer) : {normal} décidées normal, {cancer} décidées cancer, {review} à relire. La classe la plus pleine, de {low} à {high}, en contient {largest}.",
+  cancerFrom: "À partir de {at}, cancer est possible : en dessous, jamais décidé cancer.",
+  normalUpTo: "Jusqu'à {at}, normal est possible : au-dessus, jamais décidé normal.",
+  axis: "P(étiqueté cancer)",
+  count: "Images distinctes",
+  range: "{low} à {high}",
+  table: "Les mêmes comptes en tableau",
+  total: "Toutes",
+};
+
+export const clusterings: Translation<typeof en.clusterings> = {
+  named: "groupe {index} sur {k}, {layer}",
+  title: "Groupes",
+  detail:
+    "Des groupes trouvés sans regarder les étiquettes ; l'indice de Rand ajusté dit ensuite à quel point ils s'accordent avec elles (0 : pas mieux que le hasard, 1 : identiques).",
+  method: "Méthode",
+  layer: "Couche",
+  nClusters: "k",
+  methods: { kMeans: "k-moyennes" },
+  chosen: "meilleure silhouette",
+  all: "{count, plural, one {Le regroupement essayé} other {Les # regroupements essayés}}",
+  medoids: "Les images les plus proches de chaque centre, {layer}, k = {k} :",
+  cluster: "Groupe {index}",
+  size: "{count, plural, one {une image distincte} other {{shown} images distinctes}}",
+};

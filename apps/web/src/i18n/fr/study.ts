@@ -1,0 +1,116 @@
+import type * as en from "../en/study.ts";
+import type { Translation } from "../translation.ts";
+
+export const study: Translation<typeof en.study> = {
+  title: "Comment elle a été faite",
+  stale: "données modifiées depuis",
+  startedAt: "Lancée",
+  duration: "Durée",
+  backbone: "Réseau",
+  seed: "Graine",
+  provider: "Moteur",
+  providerDetail: "{provider}, {threads, plural, one {# fil} other {# fils}}, lots de {batch}",
+  device: "Matériel",
+  embedded: "Représentations",
+  embeddedDetail: "{embedded} calculées, {cached} en cache",
+  allCached: "rien à représenter : chaque vecteur venait du cache",
+  declined: "Non retenus : {reasons}",
+  speed: "Vitesse",
+  perSecond: "{rate} images par seconde",
+  running: "Étude",
+  failed: "L'étude a échoué",
+  failedUnknown: "Le serveur n'a pas donné de raison. Son journal en dit plus.",
+  champion: {
+    title: "Meilleure expérience",
+    explained:
+      "Mesurée par validation croisée à {folds} plis sur les images étiquetées, chacune notée par un modèle qui n'avait vu ni son étiquette ni un doublon.",
+    none: "Les étiquettes ne permettent pas de classifieur : l'étude regroupe les images et le dit.",
+    layer: { AVGPOOL: "avgpool", LAYER3: "layer3" },
+    family: { SUPERVISED: "images étiquetées seules", SEMI_SUPERVISED: "images étiquetées et non étiquetées" },
+  },
+  noneYet: {
+    noStudy: "Pas encore d'étude terminée",
+    noStudyDetail: "Lancez-en une depuis la vue d'ensemble ; ses résultats s'afficheront ici.",
+    running: "L'étude est en cours",
+    runningDetail: "Ses résultats s'afficheront ici à la fin. La vue d'ensemble montre où elle en est.",
+    noDataset: "Pas encore de jeu de données",
+    noDatasetDetail: "Importez un dossier d'images depuis la vue d'ensemble.",
+    toOverview: "Aller à la vue d'ensemble",
+  },
+  start: {
+    open: "Lancer une étude",
+    title: "Lancer une étude",
+    description:
+      "Représentations, carte, groupes, expériences en validation croisée et prédictions, en une fois. La même graine donne les mêmes résultats.",
+    backbone: "Réseau",
+    backboneHint: "Figé : il n'est jamais entraîné ici.",
+    notInstalled: "{id} · non installé",
+    provider: "Calculer sur",
+    providerHint: "Le plus rapide qui s'ouvre ; l'étude le nomme.",
+    unavailable: "{id} · indisponible",
+    providers: { AUTO: "Automatique", CPU: "Processeur", CUDA: "CUDA", WEBGPU: "WebGPU" },
+    seed: "Graine",
+    seedHint: "Tout tirage au hasard en découle.",
+    seedWrong: "Un entier de 0 à 2147483647.",
+    submit: "Lancer",
+    starting: "Lancement…",
+  },
+};
+
+export const experiments: Translation<typeof en.experiments> = {
+  comparison: "Expériences comparées",
+  comparisonDetail:
+    "Un seul protocole pour toutes : couche contre couche, avec et sans les images non étiquetées. Les barres sont des intervalles ; là où ils se recouvrent, les données ne départagent pas les méthodes.",
+  method: "Méthode",
+  layer: "Couche",
+  champion: "meilleure",
+  family: { SUPERVISED: "supervisée", SEMI_SUPERVISED: "semi-supervisée" },
+  overlap:
+    "{count, plural, one {L'intervalle d'une autre expérience recouvre} other {Les intervalles de # autres expériences recouvrent}} celui de la meilleure : l'écart peut tenir au hasard.",
+  level: "Intervalles à {level}, n en images distinctes.",
+  undrawn: "{count, plural, one {Une expérience est} other {# expériences sont}} sans intervalle, donc sans barre.",
+  own: "Autres expériences",
+  ownDetail: "Une méthode avec les paramètres de votre choix, sous le même protocole.",
+  stale: "données modifiées depuis",
+  failedUnknown: "Échec, sans raison donnée par le serveur.",
+  start: {
+    open: "Essayer une méthode",
+    title: "Essayer une méthode",
+    description:
+      "En validation croisée sur les images étiquetées. La même configuration sur les mêmes données n'est calculée qu'une fois.",
+    method: "Méthode",
+    layer: "Couche",
+    seed: "Graine",
+    seedWrong: "Un entier de 0 à 2147483647.",
+    outOfRange: "Ce paramètre ne prend pas cette valeur.",
+    yes: "oui",
+    no: "non",
+    reused:
+      "Cette configuration avait déjà été calculée sur ces données : son résultat est celui que montre cette page.",
+    noMethods: "Le serveur ne propose aucune méthode.",
+    submit: "Lancer",
+    starting: "Lancement…",
+  },
+};
+
+export const predictions: Translation<typeof en.predictions> = {
+  title: "Prédictions",
+  description:
+    "Ce que la meilleure expérience dit de chaque fichier, doublons compris. Les images étiquetées portent le score d'un modèle qui n'avait pas vu leur étiquette.",
+  csv: "Tout télécharger (CSV)",
+  search: "Chercher un chemin",
+  decision: "Décision",
+  anyDecision: "Toutes décisions",
+  probability: "P",
+  probabilityLong: "P(étiqueté cancer)",
+  certainty: "Certitude",
+  lowest: "Probabilité la plus basse",
+  highest: "Probabilité la plus haute",
+  clear: "Effacer",
+  count: "{count, plural, =0 {aucun fichier} one {un fichier} other {{shown} fichiers}}",
+  image: "Image",
+  path: "Chemin",
+  label: "Étiquette",
+  none: "Aucune prédiction ne correspond",
+  noneDetail: "Modifiez ou effacez les filtres ci-dessus.",
+};

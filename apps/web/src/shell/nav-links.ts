@@ -1,0 +1,8 @@
+/** The pages, in the order of the work. */
+export const pages = [
+  { key: "overview", path: "/" },
+  { key: "map", path: "/map/" },
+  { key: "predictions", path: "/predictions/" },
+  { key: "data", path: "/data/" },
+  { key: "explorer", path: "/explorer/" },
+] as const;
