@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -32,7 +33,9 @@ describe.skipIf(!driver)("WebGPU (software driver; skipped where no vk_swiftshad
       const script = fileURLToPath(new URL("./webgpu-compare.fixture.mjs", import.meta.url));
       const input = readTinyInput(FOLDER);
       const paths = files.map((name) => fileURLToPath(new URL(name, FOLDER)));
-      const env = { ...process.env, VK_ICD_FILENAMES: driver };
+      // Chromium ships the Vulkan loader beside its driver, off the system's path.
+      const libraries = [dirname(driver ?? ""), process.env.LD_LIBRARY_PATH ?? ""].filter(Boolean).join(":");
+      const env = { ...process.env, VK_ICD_FILENAMES: driver, LD_LIBRARY_PATH: libraries };
       const { stdout } = await promisify(execFile)(
         process.execPath,
         [script, fileURLToPath(input.path), input.shape.join("x"), ...paths],
