@@ -6,7 +6,8 @@ import { labelledRows } from "../protocol/labels.ts";
 import { keyOrder } from "../protocol/order-by-key.ts";
 import { shuffle } from "../random/draw.ts";
 import { createRandom } from "../random/random.ts";
-import { fitKMeans, KMEANS_DEFAULTS, type KMeansModel } from "./kmeans.ts";
+import { parseParameters } from "../registry/parameters.ts";
+import { fitKMeans, type KMeansModel, kMeansParameters } from "./kmeans/kmeans.ts";
 
 export type ChooseKParams = {
   /** Default 2 and 6; never more clusters than rows. */
@@ -37,12 +38,12 @@ export const SILHOUETTE_ROWS_MAX = 5000;
  *  @param labels    n: 0, 1 or -1; only compared with, never learned from
  *  @returns one candidate for each k; none when n is below kMin
  *  @throws RangeError when lengths differ or an entry is not finite */
-export function chooseK(
+export async function chooseK(
   features: Matrix,
   labels: ArrayLike<number>,
   params: ChooseKParams,
   tools: { onProgress?: (done: number, total: number) => void } = {},
-): KMeansCandidate[] {
+): Promise<KMeansCandidate[]> {
   const { kMin = 2, kMax = 6, seed, keys } = params;
   if (labels.length !== features.rows) {
     throw new RangeError(`labels has ${labels.length} entries, features has ${features.rows} rows`);
@@ -51,10 +52,11 @@ export function chooseK(
   const sizes = Array.from({ length: Math.max(0, kMax - kMin + 1) }, (_, i) => kMin + i).filter(
     (k) => k <= features.rows,
   );
-  const models = sizes.map((nClusters, done) => {
+  const models: KMeansModel[] = [];
+  for (const [done, nClusters] of sizes.entries()) {
     tools.onProgress?.(done, sizes.length + 1);
-    return fitKMeans(features, { nClusters }, { random: createRandom(seed, "k-means", nClusters) });
-  });
+    models.push(await fitKMeans(features, { nClusters }, { random: createRandom(seed, "k-means", nClusters) }));
+  }
   if (models.length === 0) return [];
   tools.onProgress?.(sizes.length, sizes.length + 1);
   const rows = silhouetteRows(features.rows, seed);
@@ -67,7 +69,7 @@ export function chooseK(
   const best = bestOf(silhouettes);
   return models.map((model, at) => ({
     nClusters: sizes[at],
-    parameters: { nClusters: sizes[at], ...KMEANS_DEFAULTS, seed },
+    parameters: { ...parseParameters(kMeansParameters, { nClusters: sizes[at] }), seed },
     model,
     figures: [
       silhouetteFigure(silhouettes[at], rows.length),
@@ -79,18 +81,19 @@ export function chooseK(
 }
 
 /** On the rows in the order of their keys; the clusters of the rows as they were given. */
-function chooseKByKey(
+async function chooseKByKey(
   features: Matrix,
   labels: ArrayLike<number>,
   { keys, ...params }: ChooseKParams & { keys: readonly string[] },
   tools: { onProgress?: (done: number, total: number) => void },
-): KMeansCandidate[] {
+): Promise<KMeansCandidate[]> {
   if (keys.length !== features.rows) {
     throw new RangeError(`keys has ${keys.length} entries, features has ${features.rows} rows`);
   }
   const order = keyOrder(keys);
   const ordered = Array.from(order, (row) => labels[row]);
-  return chooseK(takeRows(features, order), ordered, params, tools).map((candidate) => {
+  const candidates = await chooseK(takeRows(features, order), ordered, params, tools);
+  return candidates.map((candidate) => {
     const clusters = new Int32Array(order.length);
     order.forEach((row, at) => {
       clusters[row] = candidate.model.labels[at];

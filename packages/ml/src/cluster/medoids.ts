@@ -1,6 +1,6 @@
 import type { Matrix } from "../matrix/matrix.ts";
 import { squaredDistances, toDouble } from "../matrix/squared-distances.ts";
-import type { KMeansModel } from "./kmeans.ts";
+import type { KMeansModel } from "./kmeans/kmeans.ts";
 
 /** For each cluster the rows nearest to its centre, nearest first, at most `count`; ties in order of row.
  *  @param features  n x d: the rows the model was fitted on

@@ -21,6 +21,18 @@ export function matrixFromRows(rows: ArrayLike<ArrayLike<number>>): Matrix {
   return matrix;
 }
 
+/** n x d numbers in double, row-major, for sums that single precision would blur. */
+export type DoubleMatrix = { data: Float64Array; rows: number; cols: number };
+
+/** The rows of both, one below the other. @throws RangeError when widths differ */
+export function stackRows(above: Matrix, below: Matrix): Matrix {
+  if (above.cols !== below.cols) throw new RangeError(`${above.cols} columns cannot stand above ${below.cols}`);
+  const both = createMatrix(above.rows + below.rows, above.cols);
+  both.data.set(above.data);
+  both.data.set(below.data, above.data.length);
+  return both;
+}
+
 /** Copies the named rows, in the order given. @throws RangeError when an index names no row */
 export function takeRows(matrix: Matrix, indices: ArrayLike<number>): Matrix {
   const { cols } = matrix;

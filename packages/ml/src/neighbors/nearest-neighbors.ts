@@ -10,7 +10,7 @@ export type Neighbors = { indices: Int32Array; distancesSq: Float64Array; k: num
  *  @param references  n x d
  *  @throws RangeError when k is not in 1..n, widths differ or an entry is not finite
  *  O(q n d), deterministic. */
-export function nearestNeighbors(queries: Matrix, references: Matrix, k: number): Neighbors {
+export async function nearestNeighbors(queries: Matrix, references: Matrix, k: number): Promise<Neighbors> {
   checkFeatures(references);
   const same = queries === references;
   if (!same) checkFeatures(queries, 0);

@@ -15,12 +15,15 @@ export type AttributeValue = { int: number } | { ints: readonly number[] } | { f
 
 const IR_VERSION = 8;
 const OPSET_VERSION = 17;
-const FLOAT = 1;
+/** Element types of onnx.TensorProto. */
+const ELEMENT_TYPES = { float32: 1, int32: 6, float64: 11 };
+export type ElementType = keyof typeof ELEMENT_TYPES;
+
 const ATTRIBUTE_TYPES = { float: 1, int: 2, ints: 7 };
 
 export type GraphBuilder = {
-  /** A float32 tensor given at every run. */
-  input(name: string, shape: readonly Dimension[]): string;
+  /** A tensor given at every run. */
+  input(name: string, shape: readonly Dimension[], type?: ElementType): string;
   /** A float32 constant, row-major. */
   constant(name: string, shape: readonly number[], data: Float32Array): string;
   /** One operator with one output, which gets the name given and is returned. */
@@ -30,7 +33,7 @@ export type GraphBuilder = {
     output: string,
     attributes?: Record<string, AttributeValue>,
   ): string;
-  output(name: string, shape: readonly Dimension[]): void;
+  output(name: string, shape: readonly Dimension[], type?: ElementType): void;
   /** The whole model, as a file would hold it. */
   encode(): Uint8Array;
 };
@@ -43,15 +46,15 @@ function attributeMessage(name: string, value: AttributeValue): ProtobufMessage 
   return [...textField(1, name), ...floatField(2, value.float), ...integerField(20, ATTRIBUTE_TYPES.float)];
 }
 
-function valueInfo(name: string, shape: readonly Dimension[]): ProtobufMessage {
+function valueInfo(name: string, shape: readonly Dimension[], type: ElementType): ProtobufMessage {
   const dimensions = shape.flatMap((size) =>
     messageField(1, typeof size === "number" ? integerField(1, size) : textField(2, size)),
   );
-  const tensorType = [...integerField(1, FLOAT), ...messageField(2, dimensions)];
+  const tensorType = [...integerField(1, ELEMENT_TYPES[type]), ...messageField(2, dimensions)];
   return [...textField(1, name), ...messageField(2, messageField(1, tensorType))];
 }
 
-/** Assemble an ONNX model (float32, opset 17) in memory, so that no model file has to be shipped or trusted.
+/** Assemble an ONNX model (opset 17) in memory, so that no model file has to be shipped or trusted.
  *  Field numbers: onnx/onnx.proto. */
 export function createGraph(graphName: string): GraphBuilder {
   const nodes: ProtobufMessage = [];
@@ -59,8 +62,8 @@ export function createGraph(graphName: string): GraphBuilder {
   const inputs: ProtobufMessage = [];
   const outputs: ProtobufMessage = [];
   return {
-    input(name, shape) {
-      inputs.push(...messageField(11, valueInfo(name, shape)));
+    input(name, shape, type = "float32") {
+      inputs.push(...messageField(11, valueInfo(name, shape, type)));
       return name;
     },
     constant(name, shape, data) {
@@ -69,7 +72,7 @@ export function createGraph(graphName: string): GraphBuilder {
       const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
       const tensor = [
         ...integersField(1, shape),
-        ...integerField(2, FLOAT),
+        ...integerField(2, ELEMENT_TYPES.float32),
         ...textField(8, name),
         ...bytesField(9, bytes),
       ];
@@ -87,8 +90,8 @@ export function createGraph(graphName: string): GraphBuilder {
       nodes.push(...messageField(1, message));
       return output;
     },
-    output(name, shape) {
-      outputs.push(...messageField(12, valueInfo(name, shape)));
+    output(name, shape, type = "float32") {
+      outputs.push(...messageField(12, valueInfo(name, shape, type)));
     },
     encode() {
       const graph = [...nodes, ...textField(2, graphName), ...constants, ...inputs, ...outputs];

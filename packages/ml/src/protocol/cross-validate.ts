@@ -1,10 +1,9 @@
-import { takeRows } from "../matrix/matrix.ts";
 import { rocAuc } from "../metrics/roc-auc.ts";
 import type { Random } from "../random/random.ts";
 import { createRandom } from "../random/random.ts";
+import { type LearnerTools, takeSample } from "../registry/learner.ts";
 import type { ExperimentInputs, FoldResult } from "./experiment.ts";
-import { fitFold, splitFold } from "./fit-fold.ts";
-import type { Learner } from "./learner.ts";
+import { type ChosenMethod, fitFold, splitFold } from "./fit-fold.ts";
 
 export type CrossValidation = {
   /** n: P(cancer) from the fold that held the row out; NaN where no fold scored it. */
@@ -19,31 +18,32 @@ export function foldStream(seed: number, repeat: number): Random {
 
 /** Fits and scores each fold once.
  *  @param folds   n: fold of each labelled row, NO_FOLD for the others
- *  @param onFold  told the folds done, before each of them */
-export function crossValidate(
+ *  @param tools   onFold is told the folds done, before each of them */
+export async function crossValidate(
   inputs: ExperimentInputs,
   folds: Int32Array,
-  method: { learner: Learner; parameters: Readonly<Record<string, number | boolean | string>>; seed: number },
+  method: ChosenMethod,
   nSplits: number,
-  onFold: (done: number) => void,
-): CrossValidation {
-  const { features, labels } = inputs;
+  tools: LearnerTools & { onFold?: (done: number) => void },
+): Promise<CrossValidation> {
+  const { features, views = {}, labels } = inputs;
   const outOfFold = new Float64Array(labels.length).fill(Number.NaN);
-  const results = Array.from({ length: nSplits }, (_, fold): FoldResult => {
-    onFold(fold);
+  const results: FoldResult[] = [];
+  for (let fold = 0; fold < nSplits; fold++) {
+    tools.onFold?.(fold);
     const rows = splitFold(inputs, folds, fold);
-    const fitted = fitFold(inputs, rows, method.learner, method.parameters, method.seed);
-    const scores = fitted?.score(takeRows(features, rows.test));
+    const fitted = await fitFold(inputs, rows, method, tools);
+    const scores = await fitted?.score(takeSample({ features, views }, rows.test));
     if (scores) for (const [i, row] of rows.test.entries()) outOfFold[row] = scores[i];
     const testLabels = rows.test.map((row) => labels[row]);
-    return {
+    results.push({
       fold,
       nTrain: rows.train.length,
       nTest: rows.test.length,
       nUnlabelled: fitted?.nUnlabelled ?? 0,
       rocAuc: scores ? rocAuc(testLabels, scores) : null,
       selected: fitted?.selected ?? {},
-    };
-  });
+    });
+  }
   return { outOfFold, folds: results };
 }

@@ -5,6 +5,8 @@ import type { Figure } from "./figure.ts";
 export type ExperimentInputs = {
   /** n x d embeddings. */
   features: Matrix;
+  /** Other descriptions of the same rows, by name, for the methods that need them (see MethodNeeds). */
+  views?: Readonly<Record<string, Matrix>>;
   /** n: 0 normal, 1 cancer, -1 unlabelled. */
   labels: Int8Array;
   /** n: family of the row. A family never straddles a train and a test fold. */
@@ -51,4 +53,4 @@ export type ExperimentResult = {
   roc: RocPoints;
 };
 
-export type ExperimentTools = { onProgress?: (done: number, total: number) => void };
+export type ExperimentTools = { onProgress?: (done: number, total: number) => void; signal?: AbortSignal };

@@ -1,7 +1,7 @@
-import { takeRows } from "../matrix/matrix.ts";
+import { type FittedLearner, type LearnerTools, type TrainingRows, takeSample } from "../registry/learner.ts";
+import type { Classifier } from "../registry/method.ts";
 import type { ExperimentInputs } from "./experiment.ts";
 import { UNLABELED } from "./labels.ts";
-import type { FittedLearner, Learner, TrainingRows } from "./learner.ts";
 
 /** The rows that a fold may learn from, and those it holds out. */
 export type FoldRows = { train: number[]; unlabelled: number[]; test: number[] };
@@ -22,19 +22,22 @@ export function splitFold({ labels, groups }: ExperimentInputs, folds: ArrayLike
   };
 }
 
+/** A classifier with every parameter, ready to fit. */
+export type ChosenMethod = { classifier: Classifier; parameters: Record<string, unknown> };
+
 /** Fits on the fold's training rows alone; null when they hold one class only. */
-export function fitFold(
-  { features, labels, groups }: ExperimentInputs,
+export async function fitFold(
+  { features, views = {}, labels, groups }: ExperimentInputs,
   { train, unlabelled }: FoldRows,
-  learner: Learner,
-  parameters: Readonly<Record<string, number | boolean | string>>,
-  seed: number,
-): FittedLearner | null {
+  { classifier, parameters }: ChosenMethod,
+  tools: LearnerTools,
+): Promise<FittedLearner | null> {
+  tools.signal?.throwIfAborted();
   const rows: TrainingRows = {
-    features: takeRows(features, train),
+    labelled: takeSample({ features, views }, train),
     labels: Int8Array.from(train, (row) => labels[row]),
     groups: Int32Array.from(train, (row) => groups[row]),
-    unlabelled: takeRows(features, unlabelled),
+    unlabelled: takeSample({ features, views }, unlabelled),
   };
-  return new Set(rows.labels).size < 2 ? null : learner(rows, parameters, seed);
+  return new Set(rows.labels).size < 2 ? null : await classifier.learn(rows, parameters, tools);
 }

@@ -1,4 +1,4 @@
-import { takeRows } from "../matrix/matrix.ts";
+import { takeSample } from "../registry/learner.ts";
 import { checkInputs } from "./check-inputs.ts";
 import type { ExperimentInputs } from "./experiment.ts";
 
@@ -14,11 +14,11 @@ export function keyOrder(keys: readonly string[]): Int32Array {
  *  @throws RangeError for inputs of wrong shape or not finite */
 export function orderByKey(inputs: ExperimentInputs): { ordered: ExperimentInputs; order: Int32Array } {
   checkInputs(inputs);
-  const { features, labels, groups, keys } = inputs;
+  const { features, views = {}, labels, groups, keys } = inputs;
   if (!keys) return { ordered: inputs, order: Int32Array.from(labels.keys()) };
   const order = keyOrder(keys);
   const ordered = {
-    features: takeRows(features, order),
+    ...takeSample({ features, views }, order),
     labels: Int8Array.from(order, (row) => labels[row]),
     groups: Int32Array.from(order, (row) => groups[row]),
   };

@@ -1,7 +1,6 @@
+import { chooseMethod } from "./choose-method.ts";
 import { crossValidate, foldStream } from "./cross-validate.ts";
 import type { ExperimentConfig, ExperimentInputs, ExperimentTools } from "./experiment.ts";
-import { findLearner } from "./learners.ts";
-import { parseParameters } from "./methods.ts";
 import { inGivenOrder, orderByKey } from "./order-by-key.ts";
 import { stratifiedGroupFolds } from "./stratified-group-folds.ts";
 
@@ -14,24 +13,26 @@ import { stratifiedGroupFolds } from "./stratified-group-folds.ts";
  *  @returns one list a repeat, n: P(cancer); NaN where there is no label or the fold could not be trained
  *  @throws ParameterError for an unknown method or parameter; RangeError for inputs of wrong shape or not finite, or
  *    nRepeats below 1
- *  Synchronous; deterministic for a given seed; nRepeats times the cost of runExperiment. */
-export function repeatOutOfFold(
+ *  Deterministic for a given seed; nRepeats times the cost of runExperiment. */
+export async function repeatOutOfFold(
   inputs: ExperimentInputs,
   config: ExperimentConfig,
   nRepeats: number,
   tools: ExperimentTools = {},
-): Float64Array[] {
+): Promise<Float64Array[]> {
   if (!Number.isInteger(nRepeats) || nRepeats < 1)
     throw new RangeError(`nRepeats is ${nRepeats}, at least 1 is needed`);
-  const { method, nSplits, seed } = config;
-  const fitted = { learner: findLearner(method), parameters: parseParameters(method, config.parameters), seed };
+  const { nSplits, seed } = config;
+  const method = chooseMethod(config);
   const { ordered, order } = orderByKey(inputs);
   const total = nRepeats * nSplits;
-  const repeats = Array.from({ length: nRepeats }, (_, repeat) => {
+  const repeats: Float64Array[] = [];
+  for (let repeat = 0; repeat < nRepeats; repeat++) {
     const folds = stratifiedGroupFolds(ordered.labels, ordered.groups, nSplits, foldStream(seed, repeat));
     const onFold = (done: number) => tools.onProgress?.(repeat * nSplits + done, total);
-    return inGivenOrder(crossValidate(ordered, folds, fitted, nSplits, onFold).outOfFold, order);
-  });
+    const { outOfFold } = await crossValidate(ordered, folds, method, nSplits, { ...tools, seed, onFold });
+    repeats.push(inGivenOrder(outOfFold, order));
+  }
   tools.onProgress?.(total, total);
   return repeats;
 }

@@ -1,11 +1,11 @@
 import { rocCurve } from "../metrics/roc-curve.ts";
 import { createRandom } from "../random/random.ts";
+import type { LearnerTools } from "../registry/learner.ts";
+import { chooseMethod } from "./choose-method.ts";
 import { crossValidate, foldStream } from "./cross-validate.ts";
 import type { ExperimentConfig, ExperimentInputs, ExperimentResult, ExperimentTools } from "./experiment.ts";
 import { experimentFigures } from "./experiment-figures.ts";
-import { fitFold, splitFold } from "./fit-fold.ts";
-import { findLearner } from "./learners.ts";
-import { parseParameters } from "./methods.ts";
+import { type ChosenMethod, fitFold, splitFold } from "./fit-fold.ts";
 import { inGivenOrder, orderByKey } from "./order-by-key.ts";
 import { NO_FOLD, stratifiedGroupFolds } from "./stratified-group-folds.ts";
 
@@ -17,20 +17,19 @@ export type { ExperimentConfig, ExperimentInputs, ExperimentResult, FoldResult, 
  *  @param inputs  n rows; see ExperimentInputs
  *  @param tools   onProgress is told the folds done, and their number
  *  @throws ParameterError for an unknown method or parameter; RangeError for inputs of wrong shape or not finite
- *  Synchronous; deterministic for a given seed. */
-export function runExperiment(
+ *  Deterministic for a given seed. */
+export async function runExperiment(
   inputs: ExperimentInputs,
   config: ExperimentConfig,
   tools: ExperimentTools = {},
-): ExperimentResult {
-  const parameters = parseParameters(config.method, config.parameters);
-  const learner = findLearner(config.method);
+): Promise<ExperimentResult> {
+  const method = chooseMethod(config);
   const { nSplits, seed } = config;
   const { ordered, order } = orderByKey(inputs);
   const { labels, groups } = ordered;
   const folds = stratifiedGroupFolds(labels, groups, nSplits, foldStream(seed, 0));
   const onFold = (done: number) => tools.onProgress?.(done, nSplits);
-  const found = crossValidate(ordered, folds, { learner, parameters, seed }, nSplits, onFold);
+  const found = await crossValidate(ordered, folds, method, nSplits, { ...tools, seed, onFold });
   tools.onProgress?.(nSplits, nSplits);
   const scored = Array.from(labels.keys()).filter((row) => !Number.isNaN(found.outOfFold[row]));
   const pooled = {
@@ -42,6 +41,7 @@ export function runExperiment(
   const figures = experimentFigures(pooled, found.folds, labels, createRandom(seed, "figures"));
   const { falsePositiveRate, truePositiveRate } = rocCurve(pooled.labels, pooled.scores);
   const outOfFold = inGivenOrder(found.outOfFold, order);
+  const { parameters } = method;
   return { parameters, outOfFold, folds: found.folds, figures, roc: { falsePositiveRate, truePositiveRate } };
 }
 
@@ -54,35 +54,43 @@ export function runExperiment(
  *  @returns n: P(cancer)
  *  @throws RangeError when the labels hold fewer than two classes: see checkLabels, or nRepeats is below 1; else as
  *    runExperiment */
-export function fitAndScore(inputs: ExperimentInputs, config: ExperimentConfig, nRepeats = 1): Float64Array {
-  const given = parseParameters(config.method, config.parameters);
-  const learner = findLearner(config.method);
+export async function fitAndScore(
+  inputs: ExperimentInputs,
+  config: ExperimentConfig,
+  nRepeats = 1,
+  tools: ExperimentTools = {},
+): Promise<Float64Array> {
+  const given = chooseMethod(config);
   const { ordered, order } = orderByKey(inputs);
-  const parameters = { ...given, ...foldChoices(ordered, config, given, nRepeats) };
+  const learnerTools = { seed: config.seed, signal: tools.signal };
+  const choices = await foldChoices(ordered, config, given, nRepeats, learnerTools);
+  const method = { ...given, parameters: { ...given.parameters, ...choices } };
   const noFold = new Int32Array(ordered.labels.length).fill(NO_FOLD);
   const everything = splitFold(ordered, noFold, 0);
-  const fitted = fitFold(ordered, everything, learner, parameters, config.seed);
+  const fitted = await fitFold(ordered, everything, method, learnerTools);
   if (!fitted) throw new RangeError(`the labels of ${everything.train.length} rows hold fewer than two classes`);
-  return inGivenOrder(fitted.score(ordered.features), order);
+  const { features, views = {} } = ordered;
+  return inGivenOrder(await fitted.score({ features, views }), order);
 }
 
 /** Lower median over folds of what they choose for each parameter left to "auto"; empty when none is, or no fold could
  *  be trained. */
-function foldChoices(
+async function foldChoices(
   inputs: ExperimentInputs,
-  { method, nSplits, seed }: ExperimentConfig,
-  parameters: Readonly<Record<string, number | boolean | string>>,
+  { nSplits, seed }: ExperimentConfig,
+  method: ChosenMethod,
   nRepeats: number,
-): Record<string, number> {
+  tools: LearnerTools,
+): Promise<Record<string, number>> {
   if (!Number.isInteger(nRepeats) || nRepeats < 1)
     throw new RangeError(`nRepeats is ${nRepeats}, at least 1 is needed`);
-  const open = Object.keys(parameters).filter((name) => parameters[name] === "auto");
+  const open = Object.keys(method.parameters).filter((name) => method.parameters[name] === "auto");
   if (open.length === 0) return {};
   const choices: Record<string, number>[] = [];
   for (let repeat = 0; repeat < nRepeats; repeat++) {
     const folds = stratifiedGroupFolds(inputs.labels, inputs.groups, nSplits, foldStream(seed, repeat));
     for (let fold = 0; fold < nSplits; fold++) {
-      const fitted = fitFold(inputs, splitFold(inputs, folds, fold), findLearner(method), parameters, seed);
+      const fitted = await fitFold(inputs, splitFold(inputs, folds, fold), method, tools);
       if (fitted) choices.push(fitted.selected);
     }
   }

@@ -9,8 +9,8 @@ export type SimilarityGraph = { n: number; starts: Int32Array; columns: Int32Arr
 /** Each row points, with weight 1, to its k nearest rows; as in scikit-learn a row counts among its own k, and that
  *  edge is then left out, so that k - 1 or (when k equal rows hide the row itself) k edges remain.
  *  @throws RangeError when k is not in 1..n or an entry is not finite. O(n^2 d). */
-export function neighborGraph(features: Matrix, nNeighbors: number): SimilarityGraph {
-  const { indices, k } = nearestNeighbors(features, features, nNeighbors);
+export async function neighborGraph(features: Matrix, nNeighbors: number): Promise<SimilarityGraph> {
+  const { indices, k } = await nearestNeighbors(features, features, nNeighbors);
   const n = features.rows;
   const starts = new Int32Array(n + 1);
   const columns: number[] = [];

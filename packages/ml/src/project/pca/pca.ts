@@ -1,9 +1,15 @@
-import { checkFeatures } from "../matrix/check-features.ts";
-import { gramOfRows, transpose } from "../matrix/gram.ts";
-import { createMatrix, type Matrix } from "../matrix/matrix.ts";
-import { symmetricEigen } from "../matrix/symmetric-eigen.ts";
+import { z } from "zod";
+import { checkFeatures } from "../../matrix/check-features.ts";
+import { gramOfRows, transpose } from "../../matrix/gram.ts";
+import { createMatrix, type Matrix } from "../../matrix/matrix.ts";
+import { symmetricEigen } from "../../matrix/symmetric-eigen.ts";
+import { parseParameters } from "../../registry/parameters.ts";
 
-export type PcaParams = { nComponents: number };
+export const pcaParameters = z.object({
+  nComponents: z.int().min(1).max(10_000).default(2).describe("Directions kept."),
+});
+
+export type PcaParams = z.input<typeof pcaParameters>;
 
 export type PcaModel = {
   /** c x d: orthonormal axes, most variance first; the largest entry of each in magnitude is positive.
@@ -24,11 +30,12 @@ const RANK_TOLERANCE = 1e-12;
  *  @param features  n x d, n >= 2
  *  @throws RangeError when nComponents is not in 1..min(n, d) or an entry is not finite
  *  O(n d m + m^3) with m = min(n, d), deterministic. */
-export function fitPca(features: Matrix, { nComponents }: PcaParams): PcaModel {
+export async function fitPca(features: Matrix, params: PcaParams): Promise<PcaModel> {
+  const { nComponents } = parseParameters(pcaParameters, params);
   checkFeatures(features, 2);
   const { rows: n, cols: d } = features;
   const most = Math.min(n, d);
-  if (!Number.isInteger(nComponents) || nComponents < 1 || nComponents > most) {
+  if (nComponents > most) {
     throw new RangeError(`nComponents is ${nComponents}, it must be a whole number from 1 to min(n, d) = ${most}`);
   }
   const mean = columnMeans(features);
@@ -54,7 +61,7 @@ export function fitPca(features: Matrix, { nComponents }: PcaParams): PcaModel {
 
 /** Coordinates of each row on the axes, n x c.
  *  @throws RangeError when widths differ or an entry is not finite */
-export function transformPca(model: PcaModel, features: Matrix): Matrix {
+export async function transformPca(model: PcaModel, features: Matrix): Promise<Matrix> {
   checkFeatures(features, 0);
   const { components, mean } = model;
   if (features.cols !== components.cols) {

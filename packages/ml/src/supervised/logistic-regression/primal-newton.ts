@@ -1,4 +1,4 @@
-import { choleskyInPlace, choleskySolve } from "../matrix/cholesky.ts";
+import { choleskyInPlace, choleskySolve } from "../../matrix/cholesky.ts";
 import {
   FLAT_GRADIENT_TOLERANCE,
   GRADIENT_TOLERANCE,

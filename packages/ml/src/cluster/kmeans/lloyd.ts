@@ -1,4 +1,4 @@
-import { squaredDistances } from "../matrix/squared-distances.ts";
+import { squaredDistances } from "../../matrix/squared-distances.ts";
 
 /** Mean of each column, and the mean over columns of the population variance. */
 export function columnMoments(x: Float64Array, n: number, d: number): { mean: Float64Array; meanVariance: number } {

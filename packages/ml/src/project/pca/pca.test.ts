@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { gramOfRows } from "../matrix/gram.ts";
-import { createMatrix, matrixFromRows, takeRows } from "../matrix/matrix.ts";
-import { toDouble } from "../matrix/squared-distances.ts";
-import { largest, largestGap, sklearnCases, sklearnData } from "../sklearn.fixture.ts";
+import { gramOfRows } from "../../matrix/gram.ts";
+import { createMatrix, matrixFromRows, takeRows } from "../../matrix/matrix.ts";
+import { toDouble } from "../../matrix/squared-distances.ts";
+import { largest, largestGap, sklearnCases, sklearnData } from "../../sklearn.fixture.ts";
 import { fitPca, transformPca } from "./pca.ts";
 
 type Expected = { explainedVariance: number[]; explainedVarianceRatio: number[]; absTransformFirst5: number[][] };

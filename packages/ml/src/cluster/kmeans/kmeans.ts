@@ -1,25 +1,26 @@
-import { checkFeatures } from "../matrix/check-features.ts";
-import type { Matrix } from "../matrix/matrix.ts";
-import { createMatrix } from "../matrix/matrix.ts";
-import { squaredDistances, toDouble } from "../matrix/squared-distances.ts";
-import type { Random } from "../random/random.ts";
+import { z } from "zod";
+import { checkFeatures } from "../../matrix/check-features.ts";
+import type { Matrix } from "../../matrix/matrix.ts";
+import { createMatrix } from "../../matrix/matrix.ts";
+import { squaredDistances, toDouble } from "../../matrix/squared-distances.ts";
+import type { FitTools } from "../../registry/fit-tools.ts";
+import { parseParameters } from "../../registry/parameters.ts";
 import { columnMoments, lloyd } from "./lloyd.ts";
 import { drawPlusPlusCenters } from "./plus-plus.ts";
 
-export type KMeansParams = {
-  nClusters: number;
-  /** Starts tried; the lowest inertia is kept. Default 10. */
-  nInit?: number;
-  /** Default 300. */
-  maxIter?: number;
-  /** Lloyd stops when the centres' squared shift is at most tol times the mean column variance. Default 1e-4. */
-  tol?: number;
-  /** First centres, k x d: one start, from there. */
-  init?: Matrix;
-};
+export const kMeansParameters = z.object({
+  nClusters: z.int().min(1).max(1000).default(8).describe("Number of clusters, k."),
+  nInit: z.int().min(1).max(1000).default(10).describe("Starts tried; the lowest inertia is kept."),
+  maxIter: z.int().min(1).max(100_000).default(300).describe("Most iterations of a start."),
+  tol: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(1e-4)
+    .describe("A start ends when its centres' squared shift is at most this times the mean variance of the columns."),
+});
 
-/** What is left out takes these. */
-export const KMEANS_DEFAULTS = { nInit: 10, maxIter: 300, tol: 1e-4 } as const;
+export type KMeansParams = z.input<typeof kMeansParameters>;
 
 export type KMeansModel = {
   /** k x d */
@@ -35,18 +36,18 @@ export type KMeansModel = {
  *  scikit-learn's KMeans (algorithm lloyd) from the same first centres; a cluster left empty takes the row
  *  farthest from its centre.
  *  @param features  n x d
+ *  @param tools     `init`: first centres, k x d; one start, from there
  *  @throws RangeError when k is not in 1..n, `init` is not k x d, or an entry is not finite
  *  O(nInit * nIter * n k d), deterministic for a given `random`. */
-export function fitKMeans(features: Matrix, params: KMeansParams, tools: { random: Random }): KMeansModel {
-  const defaults = KMEANS_DEFAULTS;
-  const { nClusters, nInit = defaults.nInit, maxIter = defaults.maxIter, tol = defaults.tol, init } = params;
+export async function fitKMeans(
+  features: Matrix,
+  params: KMeansParams,
+  tools: FitTools & { init?: Matrix },
+): Promise<KMeansModel> {
+  const { nClusters, nInit, maxIter, tol } = parseParameters(kMeansParameters, params);
+  const { init } = tools;
   checkFeatures(features);
-  if (!Number.isInteger(nClusters) || nClusters < 1 || nClusters > features.rows) {
-    throw new RangeError(`nClusters is ${nClusters}, it must be a whole number from 1 to the ${features.rows} rows`);
-  }
-  if (!(nInit >= 1 && maxIter >= 1 && tol >= 0)) {
-    throw new RangeError(`nInit ${nInit}, maxIter ${maxIter} must be at least 1 and tol ${tol} at least 0`);
-  }
+  if (nClusters > features.rows) throw new RangeError(`nClusters is ${nClusters}, at most the ${features.rows} rows`);
   if (init) checkFeatures(init);
   if (init && (init.rows !== nClusters || init.cols !== features.cols)) {
     throw new RangeError(`init is ${init.rows} x ${init.cols}, it must be ${nClusters} x ${features.cols}`);
@@ -61,6 +62,8 @@ export function fitKMeans(features: Matrix, params: KMeansParams, tools: { rando
     const first = init
       ? toDouble(init).map((value, at) => value - mean[at % d])
       : drawPlusPlusCenters(x, n, d, nClusters, tools.random);
+    tools.onProgress?.(start, nInit);
+    tools.signal?.throwIfAborted();
     const run = lloyd(x, n, d, first, nClusters, maxIter, tol * meanVariance);
     if (best === null || run.inertia < best.inertia) best = run;
   }
@@ -72,7 +75,7 @@ export function fitKMeans(features: Matrix, params: KMeansParams, tools: { rando
 
 /** Nearest centre of each row, n; a tie goes to the lowest cluster.
  *  @throws RangeError when widths differ or an entry is not finite. O(n k d). */
-export function predictKMeans(model: Pick<KMeansModel, "centers">, features: Matrix): Int32Array {
+export async function predictKMeans(model: Pick<KMeansModel, "centers">, features: Matrix): Promise<Int32Array> {
   checkFeatures(features, 0);
   const { centers } = model;
   if (centers.cols !== features.cols) {

@@ -1,6 +1,6 @@
-import { checkFeatures } from "../matrix/check-features.ts";
-import type { Matrix } from "../matrix/matrix.ts";
-import { toDouble } from "../matrix/squared-distances.ts";
+import { checkFeatures } from "../../matrix/check-features.ts";
+import type { Matrix } from "../../matrix/matrix.ts";
+import { toDouble } from "../../matrix/squared-distances.ts";
 import { dualNewton } from "./dual-newton.ts";
 import { primalNewton } from "./primal-newton.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { matrixFromRows, takeRows } from "../matrix/matrix.ts";
-import { toDouble } from "../matrix/squared-distances.ts";
-import { largest, largestGap, sklearnCases, sklearnData } from "../sklearn.fixture.ts";
+import { matrixFromRows, takeRows } from "../../matrix/matrix.ts";
+import { toDouble } from "../../matrix/squared-distances.ts";
+import { largest, largestGap, sklearnCases, sklearnData } from "../../sklearn.fixture.ts";
 import { dualNewton } from "./dual-newton.ts";
 import { fitLogisticRegression, predictLogisticRegression } from "./logistic-regression.ts";
 import { primalNewton } from "./primal-newton.ts";

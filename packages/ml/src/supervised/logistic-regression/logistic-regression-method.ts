@@ -1,12 +1,12 @@
-import type { Matrix } from "../matrix/matrix.ts";
-import { takeRows } from "../matrix/matrix.ts";
-import { logLoss } from "../metrics/log-loss.ts";
-import { createRandom } from "../random/random.ts";
-import { fitStandardScaler, transformStandardScaler } from "../scale/standard-scaler.ts";
-import { fitLogisticRegression, predictLogisticRegression } from "../supervised/logistic-regression.ts";
-import { countFamilies } from "./count-families.ts";
-import type { Learner, TrainingRows } from "./learner.ts";
-import { stratifiedGroupFolds } from "./stratified-group-folds.ts";
+import { z } from "zod";
+import { type Matrix, takeRows } from "../../matrix/matrix.ts";
+import { logLoss } from "../../metrics/log-loss.ts";
+import { countFamilies } from "../../protocol/count-families.ts";
+import { stratifiedGroupFolds } from "../../protocol/stratified-group-folds.ts";
+import { createRandom } from "../../random/random.ts";
+import { defineClassifier } from "../../registry/method.ts";
+import { fitStandardScaler, transformStandardScaler } from "../../scale/standard-scaler.ts";
+import { fitLogisticRegression, predictLogisticRegression } from "./logistic-regression.ts";
 
 /** Penalties that `C: "auto"` chooses from; ties go to the first, the strongest penalty. */
 export const C_CANDIDATES = [0.0001, 0.001, 0.01, 0.1, 1, 10];
@@ -15,17 +15,43 @@ export const C_FALLBACK = 0.01;
 const INNER_SPLITS_MAX = 5;
 
 type ClassWeight = "none" | "balanced";
-type Labelled = Pick<TrainingRows, "features" | "labels" | "groups">;
+type Labelled = { features: Matrix; labels: Int8Array; groups: Int32Array };
 
 /** Standardisation and logistic regression on the labelled training rows, C chosen among them when "auto".
  *  The probability is the regression's own: calibrated only as far as its penalty leaves it. */
-export const logisticRegressionLearner: Learner = (rows, parameters, seed) => {
-  const classWeight: ClassWeight = parameters.classWeight === "balanced" ? "balanced" : "none";
-  const C = typeof parameters.C === "number" ? parameters.C : chooseC(rows, classWeight, seed);
-  const { score, converged } = fitScaledRegression(rows.features, rows.labels, C, classWeight);
-  return { selected: { C, converged: converged ? 1 : 0 }, nUnlabelled: 0, score };
-};
-
+export const logisticRegressionMethod = defineClassifier({
+  id: "logisticRegression",
+  name: "Logistic regression",
+  task: "SUPERVISED",
+  description:
+    "Linear classifier on standardised features with an L2 penalty, trained on the labelled images alone. Its probabilities are used as they are, not recalibrated.",
+  source: "scikit-learn LogisticRegression",
+  parameters: z.object({
+    C: z
+      .union([z.number().min(1e-6).max(1e6), z.literal("auto")])
+      .default("auto")
+      .describe(
+        "Inverse strength of the penalty. auto takes, from 0.0001, 0.001, 0.01, 0.1, 1 and 10, the one with the lowest log loss in a grouped cross-validation inside the training rows.",
+      ),
+    classWeight: z
+      .enum(["none", "balanced"])
+      .default("none")
+      .describe("balanced gives both classes the same total weight, whatever their numbers."),
+  }),
+  needs: { labels: true, unlabelled: false, views: "NONE", distance: false },
+  cost: { time: "n d min(n, d)", memory: "n d", rowsMax: null },
+  complexityRank: 1,
+  fittedInsideFold: ["scaler", "C", "classifier"],
+  async learn({ labelled: { features }, labels, groups }, { C: asked, classWeight }, { seed }) {
+    const C = asked === "auto" ? chooseC({ features, labels, groups }, classWeight, seed) : asked;
+    const { score, converged } = fitScaledRegression(features, labels, C, classWeight);
+    return {
+      selected: { C, converged: converged ? 1 : 0 },
+      nUnlabelled: 0,
+      score: async (rows) => score(rows.features),
+    };
+  },
+});
 /** The candidate with the lowest log loss over grouped inner folds; the scaler is fitted inside each of them. */
 export function chooseC(rows: Labelled, classWeight: ClassWeight, seed: number): number {
   const { features, labels, groups } = rows;

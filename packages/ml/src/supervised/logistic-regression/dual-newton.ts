@@ -1,5 +1,5 @@
-import { choleskyInPlace, choleskySolve } from "../matrix/cholesky.ts";
-import { gramOfRows } from "../matrix/gram.ts";
+import { choleskyInPlace, choleskySolve } from "../../matrix/cholesky.ts";
+import { gramOfRows } from "../../matrix/gram.ts";
 import {
   FLAT_GRADIENT_TOLERANCE,
   GRADIENT_TOLERANCE,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createMatrix, matrixFromRows, takeRows } from "../matrix/matrix.ts";
-import { shuffle } from "../random/draw.ts";
-import { createRandom } from "../random/random.ts";
-import { largestGap, sklearnCases, sklearnData } from "../sklearn.fixture.ts";
+import { createMatrix, matrixFromRows, takeRows } from "../../matrix/matrix.ts";
+import { shuffle } from "../../random/draw.ts";
+import { createRandom } from "../../random/random.ts";
+import { largestGap, sklearnCases, sklearnData } from "../../sklearn.fixture.ts";
 import { fitKMeans, predictKMeans } from "./kmeans.ts";
 
 type Params = { nClusters: number; init: number[][]; maxIter: number; tol: number };

@@ -1,6 +1,6 @@
-import type { Neighbors } from "../neighbors/nearest-neighbors.ts";
-import { UNLABELED } from "../protocol/labels.ts";
-import type { SimilarityGraph } from "./similarity-graph.ts";
+import type { Neighbors } from "../../neighbors/nearest-neighbors.ts";
+import { UNLABELED } from "../../protocol/labels.ts";
+import type { SimilarityGraph } from "../similarity-graph.ts";
 
 export type LabelSpreadingParams = {
   /** Share taken from the neighbours rather than from the row's own label, inside (0, 1). Default 0.2. */

@@ -1,6 +1,6 @@
-import { squaredDistances } from "../matrix/squared-distances.ts";
-import { drawIndex } from "../random/draw.ts";
-import type { Random } from "../random/random.ts";
+import { squaredDistances } from "../../matrix/squared-distances.ts";
+import { drawIndex } from "../../random/draw.ts";
+import type { Random } from "../../random/random.ts";
 
 /** k first centres (k x d): each is the best of 2 + ln k rows drawn with probability proportional to the squared
  *  distance to the centres so far (greedy k-means++, as scikit-learn draws them).

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { matrixFromRows, takeRows } from "../matrix/matrix.ts";
-import { nearestNeighbors } from "../neighbors/nearest-neighbors.ts";
-import { shuffle } from "../random/draw.ts";
-import { createRandom } from "../random/random.ts";
-import { largestGap, sklearnCases, sklearnData } from "../sklearn.fixture.ts";
+import { matrixFromRows, takeRows } from "../../matrix/matrix.ts";
+import { nearestNeighbors } from "../../neighbors/nearest-neighbors.ts";
+import { shuffle } from "../../random/draw.ts";
+import { createRandom } from "../../random/random.ts";
+import { largestGap, sklearnCases, sklearnData } from "../../sklearn.fixture.ts";
+import { neighborGraph, rbfGraph } from "../similarity-graph.ts";
 import { fitLabelSpreading, predictLabelSpreading } from "./label-spreading.ts";
-import { neighborGraph, rbfGraph } from "./similarity-graph.ts";
 
 type Params = {
   kernel: "rbf" | "knn";

@@ -1,0 +1,4 @@
+import type { Check } from "./sklearn-cases.fixture.ts";
+
+/** How each method of the cases is compared, one line each. */
+export const CHECKS: Readonly<Record<string, Check>> = {};

@@ -1,0 +1,44 @@
+import { type Matrix, takeRows } from "../matrix/matrix.ts";
+
+/** Rows as a classifier sees them: `features`, and other descriptions of the same rows by name (see MethodNeeds). */
+export type Sample = { features: Matrix; views: Readonly<Record<string, Matrix>> };
+
+/** The named rows of every matrix. @throws RangeError when an index names no row */
+export function takeSample({ features, views }: Sample, indices: ArrayLike<number>): Sample {
+  const taken = Object.entries(views).map(([name, view]) => [name, takeRows(view, indices)] as const);
+  return { features: takeRows(features, indices), views: Object.fromEntries(taken) };
+}
+
+/** All that a method may see of a fold. Held-out rows are not in it, so nothing fitted can depend on them. */
+export type TrainingRows = {
+  /** m labelled rows. */
+  labelled: Sample;
+  /** m: 0 or 1, both present. */
+  labels: Int8Array;
+  /** m: family of each row. */
+  groups: Int32Array;
+  /** u unlabelled rows whose family is not held out. */
+  unlabelled: Sample;
+};
+
+/** A fitted method: scores any rows afterwards. */
+export type FittedLearner = {
+  /** Choices made inside the training rows, such as C, and `converged`: 0 or 1. */
+  selected: Record<string, number>;
+  /** Unlabelled rows learned from. */
+  nUnlabelled: number;
+  /** P(cancer) of each row, q. */
+  score(rows: Sample): Promise<Float64Array>;
+};
+
+export type LearnerTools = {
+  /** Fixes the learner's own draws. */
+  seed: number;
+  signal?: AbortSignal;
+};
+
+export type Learner<Parameters> = (
+  rows: TrainingRows,
+  parameters: Parameters,
+  tools: LearnerTools,
+) => Promise<FittedLearner>;

@@ -1,0 +1,35 @@
+import { kMeansMethod } from "../cluster/kmeans/kmeans-method.ts";
+import { pcaMethod } from "../project/pca/pca-method.ts";
+import { labelSpreadingMethod } from "../semi/label-spreading/label-spreading-method.ts";
+import { logisticRegressionMethod } from "../supervised/logistic-regression/logistic-regression-method.ts";
+import type { Classifier, Clusterer, Method, Projector } from "./method.ts";
+import { ParameterError } from "./parameter-error.ts";
+
+/** Every method, one line each, in the order of a form. */
+export const METHODS: readonly Method[] = [pcaMethod, kMeansMethod, logisticRegressionMethod, labelSpreadingMethod];
+
+export const CLASSIFIERS: readonly Classifier[] = METHODS.filter((method): method is Classifier => "learn" in method);
+export const CLUSTERERS: readonly Clusterer[] = METHODS.filter((method): method is Clusterer => "cluster" in method);
+export const PROJECTORS: readonly Projector[] = METHODS.filter((method): method is Projector => "project" in method);
+
+/** @throws ParameterError UNKNOWN_METHOD */
+export function findClassifier(id: string): Classifier {
+  return find(CLASSIFIERS, id);
+}
+
+/** @throws ParameterError UNKNOWN_METHOD */
+export function findClusterer(id: string): Clusterer {
+  return find(CLUSTERERS, id);
+}
+
+/** @throws ParameterError UNKNOWN_METHOD */
+export function findProjector(id: string): Projector {
+  return find(PROJECTORS, id);
+}
+
+function find<Kind extends Method>(methods: readonly Kind[], methodId: string): Kind {
+  const method = methods.find(({ id }) => id === methodId);
+  if (method) return method;
+  const known = methods.map(({ id }) => id).join(", ");
+  throw new ParameterError("UNKNOWN_METHOD", "method", methodId, `it must be one of ${known}`);
+}
