@@ -26,7 +26,7 @@ export function reportFindings(): ReportFindings {
     layer: "avgpool" as const,
     method: "logisticRegression",
     methodName: "Logistic regression",
-    family: "SUPERVISED" as const,
+    task: "SUPERVISED" as const,
     parameters: { C: "auto", classWeight: "none" },
     seed: 0,
     protocol: {

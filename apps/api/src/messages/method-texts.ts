@@ -1,4 +1,5 @@
-import type { MethodDefinition, ParameterDefinition } from "@brainscan/ml/protocol/methods";
+import type { Method } from "@brainscan/ml/registry/method";
+import type { ParameterDefinition } from "@brainscan/ml/registry/parameters";
 import type { Language } from "./message.ts";
 
 type Texts = { name: string; description: string; parameters: Record<string, string> };
@@ -27,11 +28,11 @@ const FRENCH: Record<string, Texts> = {
   },
 };
 
-export function methodText(method: MethodDefinition, language: Language): Pick<Texts, "name" | "description"> {
+export function methodText(method: Method, language: Language): Pick<Texts, "name" | "description"> {
   return language === "fr" ? frenchOf(method.id) : method;
 }
 
-export function parameterText(method: MethodDefinition, parameter: ParameterDefinition, language: Language): string {
+export function parameterText(method: Method, parameter: ParameterDefinition, language: Language): string {
   if (language === "en") return parameter.description;
   const text = frenchOf(method.id).parameters[parameter.name];
   if (text === undefined) throw new Error(`${method.id}.${parameter.name} has no French text`);

@@ -1,10 +1,12 @@
 import { Worker } from "node:worker_threads";
+import { createNativeGuard, leaveNative, stopNative, waitForNative } from "@brainscan/ml/onnx/native-guard";
 import { UserProblem } from "../messages/user-problem.ts";
-import type { ScienceInput, ScienceMessage, ScienceOutput, ScienceTask } from "./science-tasks.ts";
+import type { ScienceInput, ScienceMessage, ScienceOutput, ScienceTask, ScienceThreadData } from "./science-tasks.ts";
 
 export type ScienceTools = { signal: AbortSignal; onProgress?: (done: number, total: number) => void };
 
-/** Run one computation in a thread of its own, so that the API keeps answering. Aborting ends the thread at once.
+/** Run one computation in a thread of its own, so that the API keeps answering. Aborting settles at once; the
+ *  thread ends as soon as it has left ONNX Runtime, which a thread must not be torn out of.
  *  @throws the computation's own error; the signal's reason when aborted */
 export function runScience<Task extends ScienceTask>(
   task: Task,
@@ -14,15 +16,23 @@ export function runScience<Task extends ScienceTask>(
   const { signal, onProgress } = tools;
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
-    const worker = new Worker(new URL("./science-thread.js", import.meta.url), { workerData: { task, input } });
+    const guard = createNativeGuard();
+    const workerData: ScienceThreadData = { task, input, guard };
+    const worker = new Worker(new URL("./science-thread.js", import.meta.url), { workerData });
     const settle = (finish: () => void) => {
       signal.removeEventListener("abort", abort);
       finish();
     };
     const abort = () => {
       settle(() => reject(signal.reason));
-      void worker.terminate();
+      void leaveNative(guard).then(() => worker.terminate());
     };
+    const beforeExit = () => {
+      stopNative(guard);
+      waitForNative(guard);
+    };
+    process.on("exit", beforeExit);
+    worker.on("exit", () => process.off("exit", beforeExit));
     signal.addEventListener("abort", abort, { once: true });
     worker.on("message", (message: ScienceMessage) => {
       if (message.type === "progress") onProgress?.(message.done, message.total);

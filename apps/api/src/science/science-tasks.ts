@@ -1,7 +1,8 @@
 import { chooseK } from "@brainscan/ml/cluster/choose-k";
 import { clusterMedoids } from "@brainscan/ml/cluster/medoids";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
-import { fitPca, transformPca } from "@brainscan/ml/project/pca";
+import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
+import { fitPca, transformPca } from "@brainscan/ml/project/pca/pca";
 import type { Figure } from "@brainscan/ml/protocol/figure";
 import { repeatOutOfFold } from "@brainscan/ml/protocol/repeat-out-of-fold";
 import {
@@ -32,25 +33,28 @@ type OnProgress = (done: number, total: number) => void;
 
 /** What the science thread can do: plain data in, plain data out. */
 export const scienceTasks = {
-  cluster: (input: { features: Matrix; labels: Int8Array; seed: number }, onProgress: OnProgress): KMeansChoice[] =>
-    chooseK(input.features, input.labels, { seed: input.seed }, { onProgress }).map(({ model, ...candidate }) => ({
+  cluster: async (
+    input: { features: Matrix; labels: Int8Array; seed: number },
+    onProgress: OnProgress,
+  ): Promise<KMeansChoice[]> => {
+    const candidates = await chooseK(input.features, input.labels, { seed: input.seed }, { onProgress });
+    return candidates.map(({ model, ...candidate }) => ({
       ...candidate,
       labels: model.labels,
       medoids: clusterMedoids(model, input.features, MEDOIDS).map((rows) => [...rows]),
-    })),
+    }));
+  },
 
-  project: (input: { features: Matrix }): Projection => {
-    const model = fitPca(input.features, { nComponents: 2 });
-    return {
-      coordinates: transformPca(model, input.features).data,
-      explainedVariance: [...model.explainedVarianceRatio],
-    };
+  project: async (input: { features: Matrix }): Promise<Projection> => {
+    const model = await fitPca(input.features, { nComponents: 2 });
+    const { data } = await transformPca(model, input.features);
+    return { coordinates: data, explainedVariance: [...model.explainedVarianceRatio] };
   },
 
   experiment: (
     input: { inputs: ExperimentInputs; config: ExperimentConfig },
     onProgress: OnProgress,
-  ): ExperimentResult => runExperiment(input.inputs, input.config, { onProgress }),
+  ): Promise<ExperimentResult> => runExperiment(input.inputs, input.config, { onProgress }),
 
   /** Not science, but as long: drawing keeps a thread busy for many seconds. */
   drawDemoSet: (input: { dataDir: string }, onProgress: OnProgress): Promise<string> =>
@@ -59,9 +63,9 @@ export const scienceTasks = {
   repeat: (
     input: { inputs: ExperimentInputs; config: ExperimentConfig; nRepeats: number },
     onProgress: OnProgress,
-  ): Float64Array[] => repeatOutOfFold(input.inputs, input.config, input.nRepeats, { onProgress }),
+  ): Promise<Float64Array[]> => repeatOutOfFold(input.inputs, input.config, input.nRepeats, { onProgress }),
 
-  score: (input: { inputs: ExperimentInputs; config: ExperimentConfig; nRepeats: number }): Float64Array =>
+  score: (input: { inputs: ExperimentInputs; config: ExperimentConfig; nRepeats: number }): Promise<Float64Array> =>
     fitAndScore(input.inputs, input.config, input.nRepeats),
 };
 
@@ -69,6 +73,9 @@ export type ScienceTasks = typeof scienceTasks;
 export type ScienceTask = keyof ScienceTasks;
 export type ScienceInput<Task extends ScienceTask> = Parameters<ScienceTasks[Task]>[0];
 export type ScienceOutput<Task extends ScienceTask> = Awaited<ReturnType<ScienceTasks[Task]>>;
+
+/** What a science thread is given. */
+export type ScienceThreadData = { task: ScienceTask; input: unknown; guard: NativeGuard };
 
 export type ScienceMessage =
   | { type: "progress"; done: number; total: number }

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from "node:timers/promises";
+
 /** Shared memory between a thread that runs ONNX Runtime and the one that may end it.
  *  ONNX Runtime's binding aborts the whole process when its thread is terminated inside a native call (measured with
  *  onnxruntime-node 1.30: worker.terminate() or process.exit() during a run, exit code 134 in most trials). So a thread
@@ -7,6 +9,7 @@ export type NativeGuard = Int32Array<SharedArrayBuffer>;
 const STOPPED = 0;
 const INSIDE = 1;
 const WAIT_MS_MAX = 30_000;
+const POLL_MS = 5;
 
 export function createNativeGuard(): NativeGuard {
   return new Int32Array(new SharedArrayBuffer(8));
@@ -26,6 +29,13 @@ export async function callNative<T>(guard: NativeGuard, call: () => Promise<T>):
 /** From another thread: let no further native call begin. */
 export function stopNative(guard: NativeGuard): void {
   Atomics.store(guard, STOPPED, 1);
+}
+
+/** From another thread: let no further native call begin, and resolve once the one under way has returned; the thread
+ *  can then be terminated. */
+export async function leaveNative(guard: NativeGuard): Promise<void> {
+  stopNative(guard);
+  while (Atomics.load(guard, INSIDE) === 1) await delay(POLL_MS);
 }
 
 /** From another thread, once stopped: block until the native call under way has returned. For the exit of a process,

@@ -35,7 +35,7 @@ export const experimentSection = z
     layer,
     method: z.string().min(1),
     methodName: z.string().min(1),
-    family: z.enum(["SUPERVISED", "SEMI_SUPERVISED"]),
+    task: z.enum(["SUPERVISED", "SEMI_SUPERVISED"]),
     parameters,
     seed: z.int(),
     protocol,

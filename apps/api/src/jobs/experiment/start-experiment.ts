@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { findDataset } from "@brainscan/db/queries/datasets";
 import { type ExperimentRow, findExperiment, findExperimentByHash } from "@brainscan/db/queries/experiments";
 import { isBeingImported } from "@brainscan/db/queries/imports";
-import { parseParameters } from "@brainscan/ml/protocol/methods";
-import { ParameterError } from "@brainscan/ml/protocol/parameter-error";
+import { findClassifier } from "@brainscan/ml/registry/methods";
+import { ParameterError } from "@brainscan/ml/registry/parameter-error";
+import { parseParameters } from "@brainscan/ml/registry/parameters";
 import { z } from "zod";
 import type { StartExperimentInput } from "../../generated/resolvers.ts";
 import type { Services } from "../../graphql/context.ts";
@@ -66,7 +67,7 @@ async function specOf(app: Services["app"], parsed: z.infer<typeof input>): Prom
 
 function parametersOf(method: string, parameters: Record<string, unknown>): Record<string, unknown> {
   try {
-    return parseParameters(method, parameters);
+    return parseParameters(findClassifier(method).parameters, parameters);
   } catch (problem) {
     if (!(problem instanceof ParameterError)) throw problem;
     const field = problem.code === "UNKNOWN_METHOD" ? ["input", "method"] : ["input", "parameters", problem.field];

@@ -2,7 +2,7 @@ import type { ExperimentRow } from "@brainscan/db/queries/experiments";
 import type { StudyRow } from "@brainscan/db/queries/studies";
 import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import { runtimeVersion } from "@brainscan/ml/onnx/runtime-version";
-import { findMethod } from "@brainscan/ml/protocol/methods";
+import { findClassifier } from "@brainscan/ml/registry/methods";
 import { countClusters } from "../../clusters/count-clusters.ts";
 import type { ReportFindings } from "../../deliverables/tell-report.ts";
 import type { Notice } from "../../messages/notice.ts";
@@ -93,14 +93,14 @@ function clusteringSection(
 
 function experimentSection(experiment: ExperimentRow): ReportFindings["experiments"][number] {
   const { contentHash, backbone, layer, method, parameters, seed, figures, folds, roc, durationMs } = experiment;
-  const { name, family } = findMethod(method);
+  const { name, task } = findClassifier(method);
   return {
     id: contentHash,
     backbone,
     layer,
     method,
     methodName: name,
-    family,
+    task,
     parameters,
     seed,
     protocol: protocolOf(experiment),

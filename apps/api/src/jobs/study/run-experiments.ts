@@ -8,7 +8,8 @@ import {
 } from "@brainscan/db/queries/experiments";
 import { findRun, finishRun } from "@brainscan/db/queries/runs";
 import { effectiveSplits } from "@brainscan/ml/protocol/effective-splits";
-import { parseParameters } from "@brainscan/ml/protocol/methods";
+import { findClassifier } from "@brainscan/ml/registry/methods";
+import { parseParameters } from "@brainscan/ml/registry/parameters";
 import { evaluate } from "../experiment/evaluate.ts";
 import { contentHash, createExperiment, type ExperimentSpec } from "../experiment/experiment-spec.ts";
 import type { JobContext } from "../job.ts";
@@ -47,7 +48,7 @@ function specOf(study: StudySpec, inputs: StudyInputs, planned: PlannedExperimen
     weightsSha256: inputs.layers.spaces[planned.layer].weightsSha256,
     layer: planned.layer,
     method: planned.method,
-    parameters: parseParameters(planned.method, planned.parameters),
+    parameters: parseParameters(findClassifier(planned.method).parameters, planned.parameters),
     seed,
     nSplits: effectiveSplits(labelsOf(inputs.rows), familiesOf(inputs.rows), N_SPLITS),
   };

@@ -1,12 +1,13 @@
 import type { ExperimentHead } from "@brainscan/db/queries/experiment-lists";
-import { findMethod, type MethodDefinition } from "@brainscan/ml/protocol/methods";
+import type { Method } from "@brainscan/ml/registry/method";
+import { findClassifier } from "@brainscan/ml/registry/methods";
 import type { Protocol } from "../../generated/resolvers.ts";
 
 export type ExperimentModel = ExperimentHead;
-export type MethodModel = MethodDefinition;
+export type MethodModel = Method;
 
 export function methodOf(id: string): MethodModel {
-  return findMethod(id);
+  return findClassifier(id);
 }
 
 export function protocolOf({ method, nSplits, seed }: Pick<ExperimentModel, "method" | "nSplits" | "seed">): Protocol {
@@ -16,6 +17,6 @@ export function protocolOf({ method, nSplits, seed }: Pick<ExperimentModel, "met
     stratified: true,
     groupedBy: "exact duplicates",
     setting: "INDUCTIVE",
-    fittedInsideFold: findMethod(method).fittedInsideFold,
+    fittedInsideFold: findClassifier(method).fittedInsideFold,
   };
 }

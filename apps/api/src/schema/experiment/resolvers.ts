@@ -1,5 +1,6 @@
 import { listExperimentsOfDataset } from "@brainscan/db/queries/experiment-lists";
-import { METHODS } from "@brainscan/ml/protocol/methods";
+import { METHODS } from "@brainscan/ml/registry/methods";
+import { describeParameters } from "@brainscan/ml/registry/parameters";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
 import { startExperiment } from "../../jobs/experiment/start-experiment.ts";
@@ -17,7 +18,7 @@ export const experimentResolvers: Resolvers = {
       return loaders.experiment.load(id);
     },
     experiments: (_root, { datasetId }, { app }) => listExperimentsOfDataset(app.database.orm, datasetId),
-    methods: () => METHODS,
+    methods: (_root, { tasks }) => METHODS.filter(({ task }) => !tasks || tasks.includes(task)),
   },
   Mutation: {
     startExperiment: (_root, { input }, context) =>
@@ -29,7 +30,7 @@ export const experimentResolvers: Resolvers = {
     name: (method, _args, { language }) => methodText(method, language).name,
     description: (method, _args, { language }) => methodText(method, language).description,
     parameters: (method, _args, { language }) =>
-      method.parameters.map((parameter) => ({
+      describeParameters(method.parameters).map((parameter) => ({
         ...parameter,
         description: parameterText(method, parameter, language),
       })),

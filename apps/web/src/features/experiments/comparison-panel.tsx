@@ -22,7 +22,9 @@ graphql(`
     method {
       id
       name
-      family
+      needs {
+        unlabelled
+      }
       description
     }
     figures {
@@ -77,7 +79,9 @@ export function ComparisonPanel({ study }: { study: ComparisonPanelFragment }) {
                     {experiment.method.name}
                     {champion ? <Badge tone="success">{t("champion")}</Badge> : null}
                   </span>
-                  <span className="text-xs text-muted-foreground">{t(`family.${experiment.method.family}`)}</span>
+                  <span className="text-xs text-muted-foreground">
+                    {t(experiment.method.needs.unlabelled ? "learnsFrom.all" : "learnsFrom.labelled")}
+                  </span>
                 </Td>
                 <Td className="font-mono text-xs">{experiment.layer.toLowerCase()}</Td>
                 <Td>

@@ -20,6 +20,7 @@ export function ParameterField({ parameter, written, error, onChange }: Paramete
   const id = `parameter-${parameter.name}`;
   const value = written ?? defaultText(parameter.default);
   const choices = parameter.type === "boolean" ? ["true", "false"] : parameter.choices;
+  const isNumber = parameter.type === "number" || parameter.type === "integer";
   return (
     <Field
       label={<span className="font-mono text-xs">{parameter.name}</span>}
@@ -27,7 +28,7 @@ export function ParameterField({ parameter, written, error, onChange }: Paramete
       error={error}
       htmlFor={id}
     >
-      {choices ? (
+      {choices && !isNumber ? (
         <Select
           id={id}
           label={parameter.name}
@@ -41,7 +42,7 @@ export function ParameterField({ parameter, written, error, onChange }: Paramete
       ) : (
         <Input
           id={id}
-          inputMode="decimal"
+          inputMode={choices ? "text" : "decimal"}
           value={value}
           onChange={(event) => onChange(event.target.value)}
           aria-invalid={Boolean(error)}

@@ -28,6 +28,13 @@ test("what cannot be read or lies out of range is named and not sent", () => {
   expect(parameters).toEqual({});
 });
 
+test("a number that also takes words takes both, and nothing else", () => {
+  const open = [{ name: "C", type: "number", default: "auto", minimum: 0, maximum: 100, choices: ["auto"] }];
+  expect(readParameters(open, { C: "auto" }).parameters).toEqual({ C: "auto" });
+  expect(readParameters(open, { C: "0,1" }).parameters).toEqual({ C: 0.1 });
+  expect(readParameters(open, { C: "automatic" }).wrong).toEqual(["C"]);
+});
+
 test("defaults are written as one would type them", () => {
   expect([1, true, "knn"].map(defaultText)).toEqual(["1", "true", "knn"]);
 });

@@ -28,6 +28,7 @@ export function readParameters(
 function readOne({ type, minimum, maximum, choices }: Described, text: string): unknown {
   if (type === "boolean") return text === "true" ? true : text === "false" ? false : undefined;
   if (type === "choice") return choices?.includes(text) ? text : undefined;
+  if (choices?.includes(text)) return text;
   // A French reader types a decimal comma.
   const value = text === "" ? Number.NaN : Number(text.replace(",", "."));
   if (!Number.isFinite(value) || (type === "integer" && !Number.isInteger(value))) return undefined;

@@ -20,10 +20,10 @@ import { readParameters } from "./read-parameters.ts";
 
 const methodsDocument = graphql(`
   query Methods {
-    methods {
+    methods(tasks: [SUPERVISED, SEMI_SUPERVISED]) {
       id
       name
-      family
+      task
       description
       parameters {
         name

@@ -17,7 +17,9 @@ graphql(`
       method {
         id
         name
-        family
+        needs {
+          unlabelled
+        }
       }
       figures {
         ...FigureFields
@@ -54,7 +56,7 @@ export function ChampionPanel({ study }: { study: ChampionPanelFragment }) {
         <div className="space-y-3">
           <p className="text-[13px] text-muted-foreground">
             <span className="font-medium text-foreground">{champion.method.name}</span> · {t(`layer.${champion.layer}`)}{" "}
-            · {t(`family.${champion.method.family}`)}
+            · {t(champion.method.needs.unlabelled ? "learnsFrom.all" : "learnsFrom.labelled")}
           </p>
           <div>
             <p className="text-[13px] text-muted-foreground">{figureName("rocAuc")}</p>

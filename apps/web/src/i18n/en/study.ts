@@ -23,7 +23,7 @@ export const study = {
       "Measured by {folds}-fold cross-validation on labelled images, each scored by a model that saw neither its label nor a duplicate of it.",
     none: "The labels do not allow a classifier: the study clusters the images and says so.",
     layer: { AVGPOOL: "avgpool", LAYER3: "layer3" },
-    family: { SUPERVISED: "labelled images only", SEMI_SUPERVISED: "labelled and unlabelled images" },
+    learnsFrom: { labelled: "labelled images only", all: "labelled and unlabelled images" },
   },
   noneYet: {
     noStudy: "No finished study yet",
@@ -61,7 +61,7 @@ export const experiments = {
   method: "Method",
   layer: "Layer",
   champion: "best",
-  family: { SUPERVISED: "supervised", SEMI_SUPERVISED: "semi-supervised" },
+  learnsFrom: { labelled: "supervised", all: "semi-supervised" },
   overlap:
     "{count, plural, one {The interval of one other experiment overlaps} other {The intervals of # other experiments overlap}} that of the best: the difference may be chance.",
   level: "Intervals at {level}, n in distinct images.",

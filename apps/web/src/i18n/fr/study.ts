@@ -26,7 +26,7 @@ export const study: Translation<typeof en.study> = {
       "Mesurée par validation croisée à {folds} plis sur les images étiquetées, chacune notée par un modèle qui n'avait vu ni son étiquette ni un doublon.",
     none: "Les étiquettes ne permettent pas de classifieur : l'étude regroupe les images et le dit.",
     layer: { AVGPOOL: "avgpool", LAYER3: "layer3" },
-    family: { SUPERVISED: "images étiquetées seules", SEMI_SUPERVISED: "images étiquetées et non étiquetées" },
+    learnsFrom: { labelled: "images étiquetées seules", all: "images étiquetées et non étiquetées" },
   },
   noneYet: {
     noStudy: "Pas encore d'étude terminée",
@@ -64,7 +64,7 @@ export const experiments: Translation<typeof en.experiments> = {
   method: "Méthode",
   layer: "Couche",
   champion: "meilleure",
-  family: { SUPERVISED: "supervisée", SEMI_SUPERVISED: "semi-supervisée" },
+  learnsFrom: { labelled: "supervisée", all: "semi-supervisée" },
   overlap:
     "{count, plural, one {L'intervalle d'une autre expérience recouvre} other {Les intervalles de # autres expériences recouvrent}} celui de la meilleure : l'écart peut tenir au hasard.",
   level: "Intervalles à {level}, n en images distinctes.",
