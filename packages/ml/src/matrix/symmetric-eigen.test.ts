@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { largestGap } from "../parity/sklearn-cases.fixture.ts";
 import { drawNormal } from "../random/draw.ts";
 import { createRandom } from "../random/random.ts";
-import { largestGap } from "../sklearn.fixture.ts";
 import { choleskyInPlace, choleskySolve } from "./cholesky.ts";
 import { gramOfRows } from "./gram.ts";
+import { largestEigen } from "./largest-eigen.ts";
 import { symmetricEigen } from "./symmetric-eigen.ts";
 
 test("the second difference matrix has its closed-form eigenvalues 2 - 2 cos(k pi / (n + 1))", () => {
@@ -38,6 +39,75 @@ test("a matrix of zeros and one of rank one have the eigenvalues they must", () 
   expect(Array.from(symmetricEigen(new Float64Array(9), 3).values)).toEqual([0, 0, 0]);
   const ones = symmetricEigen(new Float64Array(16).fill(1), 4).values;
   expect(largestGap(ones, [4, 0, 0, 0])).toBeLessThan(1e-14);
+});
+
+function randomSymmetric(n: number): Float64Array {
+  const random = createRandom(n);
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) matrix[i * n + j] = matrix[j * n + i] = drawNormal(random);
+  return matrix;
+}
+
+/** Largest entry of A v - value v over all pairs. */
+function residual(matrix: Float64Array, n: number, values: Float64Array, vectors: Float64Array): number {
+  let worst = 0;
+  for (let c = 0; c < values.length; c++) {
+    for (let i = 0; i < n; i++) {
+      let sum = -values[c] * vectors[c * n + i];
+      for (let j = 0; j < n; j++) sum += matrix[i * n + j] * vectors[c * n + j];
+      worst = Math.max(worst, Math.abs(sum));
+    }
+  }
+  return worst;
+}
+
+const identity = (n: number) => Float64Array.from({ length: n * n }, (_, at) => (at % (n + 1) === 0 ? 1 : 0));
+
+test.each([
+  [1, 1],
+  [2, 2],
+  [60, 7],
+  [60, 60],
+])("the largest eigenpairs of a %i x %i matrix are those of the whole decomposition", (n, count) => {
+  const matrix = randomSymmetric(n);
+  const { values, vectors } = largestEigen(matrix, n, count);
+  expect(largestGap(values, symmetricEigen(matrix, n).values.subarray(0, count))).toBeLessThan(1e-12);
+  expect(residual(matrix, n, values, vectors)).toBeLessThan(1e-12);
+  expect(largestGap(gramOfRows(vectors, count, n), identity(count))).toBeLessThan(1e-11);
+});
+
+test("eigenvalues that coincide still have eigenvectors at right angles", () => {
+  const n = 24;
+  const { vectors: basis } = symmetricEigen(randomSymmetric(n), n);
+  const spectrum = Array.from({ length: n }, (_, i) => [5, 5, 5, 2, 2, 1][i] ?? 0);
+  const matrix = new Float64Array(n * n);
+  spectrum.forEach((value, c) => {
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) matrix[i * n + j] += value * basis[c * n + i] * basis[c * n + j];
+  });
+  for (const given of [matrix, new Float64Array(n * n), identity(n)]) {
+    const { values, vectors } = largestEigen(given, n, 12);
+    expect(residual(given, n, values, vectors)).toBeLessThan(1e-12);
+    expect(largestGap(gramOfRows(vectors, 12, n), identity(12))).toBeLessThan(1e-12);
+  }
+});
+
+test("entries of any size keep their digits", () => {
+  const n = 10;
+  const matrix = randomSymmetric(n);
+  const { values } = symmetricEigen(matrix, n);
+  for (const scale of [1e-200, 1e200]) {
+    const scaled = symmetricEigen(
+      matrix.map((value) => value * scale),
+      n,
+    );
+    expect(
+      largestGap(
+        scaled.values,
+        values.map((value) => value * scale),
+      ) / scale,
+    ).toBeLessThan(1e-12);
+  }
 });
 
 test("Cholesky solves what it factored, and refuses a matrix that is not positive definite", () => {
