@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { METHODS, parseParameters } from "./methods.ts";
+import { findClassifier, METHODS } from "./methods.ts";
 import { ParameterError } from "./parameter-error.ts";
+import { describeParameters, parseParameters } from "./parameters.ts";
+
+const parse = (method: string, given: Record<string, unknown>) =>
+  parseParameters(findClassifier(method).parameters, given);
 
 function refusal(method: string, given: Record<string, unknown>): ParameterError {
   try {
-    parseParameters(method, given);
+    parse(method, given);
   } catch (error) {
     if (error instanceof ParameterError) return error;
     throw error;
@@ -12,18 +16,24 @@ function refusal(method: string, given: Record<string, unknown>): ParameterError
   throw new Error("nothing was refused");
 }
 
-test("every method's own defaults are accepted by its own rules", () => {
-  for (const { id, parameters } of METHODS) {
-    const defaults = Object.fromEntries(parameters.map((definition) => [definition.name, definition.default]));
-    expect(parseParameters(id, {})).toEqual(defaults);
-    expect(parseParameters(id, defaults)).toEqual(defaults);
+test("no two methods share an id", () => {
+  expect(new Set(METHODS.map(({ id }) => id)).size).toBe(METHODS.length);
+});
+
+test("every method's own defaults are accepted by its own rules, and a form can show each parameter", () => {
+  for (const { parameters } of METHODS) {
+    const defaults = Object.fromEntries(
+      describeParameters(parameters).map(({ name, default: value }) => [name, value]),
+    );
+    expect(parseParameters(parameters, {})).toEqual(defaults);
+    expect(parseParameters(parameters, defaults)).toEqual(defaults);
   }
 });
 
 describe("parseParameters", () => {
   test("what is given is kept, what is left out or null takes its default", () => {
-    expect(parseParameters("logisticRegression", { C: 0.5 })).toEqual({ C: 0.5, classWeight: "none" });
-    expect(parseParameters("logisticRegression", { C: null, classWeight: "balanced" })).toEqual({
+    expect(parse("logisticRegression", { C: 0.5 })).toEqual({ C: 0.5, classWeight: "none" });
+    expect(parse("logisticRegression", { C: null, classWeight: "balanced" })).toEqual({
       C: "auto",
       classWeight: "balanced",
     });
