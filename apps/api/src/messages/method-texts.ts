@@ -6,6 +6,18 @@ type Texts = { name: string; description: string; parameters: Record<string, str
 
 /** The registry speaks English; these are its words in French, by method and parameter. */
 const FRENCH: Record<string, Texts> = {
+  pca: {
+    name: "Composantes principales",
+    description: "Les directions, à angle droit l’une de l’autre, selon lesquelles les images diffèrent le plus.",
+    parameters: {
+      nComponents: "Directions gardées.",
+      svdSolver:
+        "exact : par les vecteurs propres de la plus petite des deux matrices de Gram. randomized : par projections aléatoires, pour beaucoup de lignes et de colonnes. auto : randomized quand les deux dépassent 1000 et que l’on garde moins de 80 % des directions.",
+      iteratedPower:
+        "Itérations de puissance de randomized ; auto : 7 pour moins d’un dixième des directions, sinon 4.",
+      whiten: "Divise chaque coordonnée par son écart type.",
+    },
+  },
   logisticRegression: {
     name: "Régression logistique",
     description:

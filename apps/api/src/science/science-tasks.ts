@@ -3,6 +3,7 @@ import { clusterMedoids } from "@brainscan/ml/cluster/medoids";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
 import { fitPca, transformPca } from "@brainscan/ml/project/pca/pca";
+import { createRandom } from "@brainscan/ml/random/random";
 import type { Figure } from "@brainscan/ml/protocol/figure";
 import { repeatOutOfFold } from "@brainscan/ml/protocol/repeat-out-of-fold";
 import {
@@ -46,7 +47,7 @@ export const scienceTasks = {
   },
 
   project: async (input: { features: Matrix }): Promise<Projection> => {
-    const model = await fitPca(input.features, { nComponents: 2 });
+    const model = await fitPca(input.features, { nComponents: 2 }, { random: createRandom(0) });
     const { data } = await transformPca(model, input.features);
     return { coordinates: data, explainedVariance: [...model.explainedVarianceRatio] };
   },

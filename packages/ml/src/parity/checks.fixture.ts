@@ -1,4 +1,7 @@
+import { checkPca } from "./checks/pca.fixture.ts";
 import type { Check } from "./sklearn-cases.fixture.ts";
 
 /** How each method of the cases is compared, one line each. */
-export const CHECKS: Readonly<Record<string, Check>> = {};
+export const CHECKS: Readonly<Record<string, Check>> = {
+  pca: checkPca,
+};

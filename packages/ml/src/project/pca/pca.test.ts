@@ -1,38 +1,37 @@
 import { describe, expect, test } from "vitest";
 import { gramOfRows } from "../../matrix/gram.ts";
-import { createMatrix, matrixFromRows, takeRows } from "../../matrix/matrix.ts";
+import { createMatrix, type Matrix, matrixFromRows, takeRows } from "../../matrix/matrix.ts";
 import { toDouble } from "../../matrix/squared-distances.ts";
-import { largest, largestGap, sklearnCases, sklearnData } from "../../sklearn.fixture.ts";
+import { largest, largestGap, matricesOf, readSklearnCases } from "../../parity/sklearn-cases.fixture.ts";
+import { drawNormal } from "../../random/draw.ts";
+import { createRandom } from "../../random/random.ts";
 import { fitPca, transformPca } from "./pca.ts";
 
-type Expected = { explainedVariance: number[]; explainedVarianceRatio: number[]; absTransformFirst5: number[][] };
+const tools = { random: createRandom(0) };
 
-test.each(sklearnCases<{ nComponents: number }, Expected>("pca"))(
-  "variances and coordinates equal scikit-learn's on $data",
-  (one) => {
-    const features = sklearnData(one.data);
-    const model = fitPca(features, one.params);
-    const { explainedVariance, explainedVarianceRatio, absTransformFirst5 } = one.expected;
-    for (let c = 0; c < one.params.nComponents; c++) {
-      expect(Math.abs(model.explainedVariance[c] / explainedVariance[c] - 1)).toBeLessThan(1e-4);
-      expect(Math.abs(model.explainedVarianceRatio[c] / explainedVarianceRatio[c] - 1)).toBeLessThan(1e-4);
+/** Normal rows whose spread falls by a third from one hidden direction to the next. */
+function decaying(n: number, d: number): Matrix {
+  const random = createRandom(n, d);
+  const turn = Float64Array.from({ length: d * d }, () => drawNormal(random));
+  const features = createMatrix(n, d);
+  for (let i = 0; i < n; i++) {
+    for (let c = 0; c < d; c++) {
+      const weight = drawNormal(random) * 0.67 ** c;
+      for (let j = 0; j < d; j++) features.data[i * d + j] += weight * turn[c * d + j];
     }
-    const first = transformPca(model, takeRows(features, [0, 1, 2, 3, 4])).data.map(Math.abs);
-    expect(largestGap(first, absTransformFirst5.flat())).toBeLessThan(1e-4 * largest(first));
-  },
-);
+  }
+  return features;
+}
 
-describe("both routes", () => {
-  const wide = takeRows(
-    sklearnData("mri"),
-    Array.from({ length: 15 }, (_, i) => i * 7),
-  );
+const identity = (n: number) => Float64Array.from({ length: n * n }, (_, at) => (at % (n + 1) === 0 ? 1 : 0));
 
-  test("fewer rows than columns: the axes are orthonormal and rebuild the rows", () => {
-    const model = fitPca(wide, { nComponents: 14 });
-    const identity = Float64Array.from({ length: 14 * 14 }, (_, at) => (at % 15 === 0 ? 1 : 0));
-    expect(largestGap(gramOfRows(toDouble(model.components), 14, wide.cols), identity)).toBeLessThan(1e-6);
-    const coordinates = transformPca(model, wide);
+describe("the exact solver", () => {
+  const wide = decaying(15, 40);
+
+  test("fewer rows than columns: the axes are orthonormal and rebuild the rows", async () => {
+    const model = await fitPca(wide, { nComponents: 14, svdSolver: "exact" }, tools);
+    expect(largestGap(gramOfRows(toDouble(model.components), 14, wide.cols), identity(14))).toBeLessThan(1e-6);
+    const coordinates = await transformPca(model, wide);
     const rebuilt = wide.data.map((_, at) => {
       const [i, j] = [Math.floor(at / wide.cols), at % wide.cols];
       let sum = model.mean[j];
@@ -42,34 +41,81 @@ describe("both routes", () => {
     expect(largestGap(rebuilt, wide.data)).toBeLessThan(1e-4);
   });
 
-  test("rows repeated until they outnumber the columns give the same axes", () => {
+  test("rows repeated until they outnumber the columns give the same axes", async () => {
     const tall = takeRows(
       wide,
-      Array.from({ length: 30 }, (_, i) => i % 15),
+      Array.from({ length: 60 }, (_, i) => i % 15),
     );
-    const [few, many] = [fitPca(wide, { nComponents: 5 }), fitPca(tall, { nComponents: 5 })];
+    const few = await fitPca(wide, { nComponents: 5 }, tools);
+    const many = await fitPca(tall, { nComponents: 5 }, tools);
     expect(largestGap(few.components.data, many.components.data)).toBeLessThan(1e-6);
     expect(largestGap(few.explainedVarianceRatio, many.explainedVarianceRatio)).toBeLessThan(1e-9);
   });
 
-  test("the largest entry of each axis in magnitude is positive", () => {
-    const { components } = fitPca(sklearnData("blobs"), { nComponents: 8 });
-    for (let c = 0; c < 8; c++) {
-      const axis = components.data.subarray(c * 8, (c + 1) * 8);
+  test("the largest entry of each axis in magnitude is positive", async () => {
+    const blobs = matricesOf(readSklearnCases()).get("blobs")!;
+    const { components } = await fitPca(blobs, { nComponents: 2 }, tools);
+    for (let c = 0; c < 2; c++) {
+      const axis = components.data.subarray(c * components.cols, (c + 1) * components.cols);
       expect(Math.max(...axis)).toBe(largest(axis));
     }
+  });
+
+  test("whitened coordinates have variance 1 and no correlation", async () => {
+    const features = decaying(200, 10);
+    const model = await fitPca(features, { nComponents: 4, whiten: true }, tools);
+    const { data } = await transformPca(model, features);
+    const products = gramOfRows(
+      Float64Array.from({ length: 800 }, (_, at) => data[(at % 200) * 4 + Math.floor(at / 200)]),
+      4,
+      200,
+    );
+    expect(
+      largestGap(
+        products.map((value) => value / 199),
+        identity(4),
+      ),
+    ).toBeLessThan(1e-5);
+  });
+});
+
+describe("the randomised solver", () => {
+  test.each([
+    [300, 60],
+    [60, 300],
+  ])("finds the exact axes of %i x %i rows whose spread decays", async (n, d) => {
+    const features = decaying(n, d);
+    const exact = await fitPca(features, { nComponents: 6, svdSolver: "exact" }, tools);
+    const random = await fitPca(features, { nComponents: 6, svdSolver: "randomized" }, { random: createRandom(3) });
+    expect(largestGap(random.explainedVarianceRatio, exact.explainedVarianceRatio)).toBeLessThan(1e-9);
+    expect(largestGap(random.components.data, exact.components.data)).toBeLessThan(1e-5);
+  });
+
+  test("the same seed gives the same bytes, another seed other bytes", async () => {
+    const features = decaying(80, 30);
+    const fit = (seed: number) =>
+      fitPca(features, { nComponents: 3, svdSolver: "randomized", iteratedPower: 1 }, { random: createRandom(seed) });
+    expect(await fit(1)).toEqual(await fit(1));
+    expect((await fit(1)).components.data).not.toEqual((await fit(2)).components.data);
+  });
+
+  test("a rank below the directions asked for leaves zeros, not noise", async () => {
+    const line = matrixFromRows(Array.from({ length: 30 }, (_, i) => [3 * i, 4 * i, 0, 0, 0]));
+    const model = await fitPca(line, { nComponents: 3, svdSolver: "randomized" }, tools);
+    expect(largestGap(model.components.data.map(Math.abs), [0.6, 0.8, ...Array(13).fill(0)])).toBeLessThan(1e-6);
   });
 });
 
 describe("edges", () => {
-  test("rows on a line have one axis; the second is zeros with no variance", () => {
-    const model = fitPca(
+  test("rows on a line have one axis; the second is zeros with no variance", async () => {
+    const model = await fitPca(
       matrixFromRows([
         [0, 0, 0],
         [3, 4, 0],
         [6, 8, 0],
       ]),
       { nComponents: 2 },
+      tools,
     );
     expect(largestGap(model.components.data, [0.6, 0.8, 0, 0, 0, 0])).toBeLessThan(1e-7);
     expect(model.explainedVarianceRatio[0]).toBeCloseTo(1, 12);
@@ -77,23 +123,27 @@ describe("edges", () => {
     expect(model.explainedVarianceRatio[1]).toBeCloseTo(0, 12);
   });
 
-  test("rows that do not vary explain nothing, without NaN", () => {
-    const model = fitPca(createMatrix(4, 3), { nComponents: 2 });
-    expect(Array.from(model.explainedVarianceRatio)).toEqual([0, 0]);
-    expect(Array.from(transformPca(model, createMatrix(1, 3)).data)).toEqual([0, 0]);
+  test.each(["exact", "randomized"] as const)(
+    "rows that do not vary explain nothing, without NaN: %s",
+    async (svdSolver) => {
+      const model = await fitPca(createMatrix(4, 3), { nComponents: 2, svdSolver, whiten: true }, tools);
+      expect(Array.from(model.explainedVarianceRatio)).toEqual([0, 0]);
+      expect(Array.from((await transformPca(model, createMatrix(1, 3))).data)).toEqual([0, 0]);
+    },
+  );
+
+  test("no rows transform to no rows", async () => {
+    const model = await fitPca(decaying(5, 3), { nComponents: 2 }, tools);
+    expect((await transformPca(model, createMatrix(0, 3))).rows).toBe(0);
   });
 
-  test("one row, too many components and NaN are refused with their values", () => {
-    expect(() => fitPca(createMatrix(1, 3), { nComponents: 1 })).toThrow("1 x 3");
-    expect(() => fitPca(createMatrix(5, 3), { nComponents: 4 })).toThrow("nComponents is 4");
-    expect(() =>
-      fitPca(
-        matrixFromRows([
-          [0, 1],
-          [Number.NaN, 1],
-        ]),
-        { nComponents: 1 },
-      ),
-    ).toThrow("row 1, column 0");
+  test("one row, too many components and NaN are refused with their values", async () => {
+    await expect(fitPca(createMatrix(1, 3), { nComponents: 1 }, tools)).rejects.toThrow("1 x 3");
+    await expect(fitPca(createMatrix(5, 3), { nComponents: 4 }, tools)).rejects.toThrow("nComponents is 4");
+    const holed = matrixFromRows([
+      [0, 1],
+      [Number.NaN, 1],
+    ]);
+    await expect(fitPca(holed, { nComponents: 1 }, tools)).rejects.toThrow("row 1, column 0");
   });
 });

@@ -1,12 +1,25 @@
 import { z } from "zod";
 import { checkFeatures } from "../../matrix/check-features.ts";
-import { gramOfRows, transpose } from "../../matrix/gram.ts";
-import { createMatrix, type Matrix } from "../../matrix/matrix.ts";
-import { symmetricEigen } from "../../matrix/symmetric-eigen.ts";
+import { createMatrix, type DoubleMatrix, type Matrix } from "../../matrix/matrix.ts";
+import { multiply } from "../../matrix/multiply.ts";
+import type { FitTools } from "../../registry/fit-tools.ts";
 import { parseParameters } from "../../registry/parameters.ts";
+import { exactAxes } from "./exact-axes.ts";
+import { randomizedAxes } from "./randomized-axes.ts";
 
 export const pcaParameters = z.object({
   nComponents: z.int().min(1).max(10_000).default(2).describe("Directions kept."),
+  svdSolver: z
+    .enum(["auto", "exact", "randomized"])
+    .default("auto")
+    .describe(
+      "exact: from the eigenvectors of the smaller of the two Gram matrices. randomized: by random projections, for many rows and many columns. auto: randomized where both exceed 1000 and fewer than 80 % of the directions are kept.",
+    ),
+  iteratedPower: z
+    .union([z.int().min(0).max(100), z.literal("auto")])
+    .default("auto")
+    .describe("Power iterations of randomized; auto: 7 for fewer than a tenth of the directions, otherwise 4."),
+  whiten: z.boolean().default(false).describe("Divide each coordinate by its standard deviation."),
 });
 
 export type PcaParams = z.input<typeof pcaParameters>;
@@ -21,60 +34,75 @@ export type PcaModel = {
   explainedVariance: Float64Array;
   /** c: share of the total variance, 0..1; 0 when the rows do not vary. */
   explainedVarianceRatio: Float64Array;
+  whiten: boolean;
 };
 
+/** Axes as they are found: c x d, not yet oriented, and the squared singular value of each. */
+export type Axes = { axes: DoubleMatrix; singularValuesSq: Float64Array };
+
+/** Below this side the Gram matrix and its few largest eigenvectors cost less than the random passes over the data. */
+const EXACT_SIDE_MAX = 1000;
+/** Share of the directions from which random projections no longer pay, as in scikit-learn. */
+const RANDOMIZED_SHARE_MAX = 0.8;
 const RANK_TOLERANCE = 1e-12;
 
-/** Exact principal components, with scikit-learn's sign convention (svd_flip on the components): eigenvectors of the
- *  smaller of X^T X and X X^T, X centred.
+/** Principal components, with scikit-learn's sign convention (svd_flip on the components).
  *  @param features  n x d, n >= 2
+ *  @param tools     `random` is drawn from by the randomised solver alone
  *  @throws RangeError when nComponents is not in 1..min(n, d) or an entry is not finite
- *  O(n d m + m^3) with m = min(n, d), deterministic. */
-export async function fitPca(features: Matrix, params: PcaParams): Promise<PcaModel> {
-  const { nComponents } = parseParameters(pcaParameters, params);
+ *  Exact: O(n d m + m^3) with m = min(n, d); randomised: O(n d (c + 10) iteratedPower). Deterministic for a given random. */
+export async function fitPca(features: Matrix, params: PcaParams, tools: FitTools): Promise<PcaModel> {
+  const { nComponents, svdSolver, iteratedPower, whiten } = parseParameters(pcaParameters, params);
   checkFeatures(features, 2);
   const { rows: n, cols: d } = features;
   const most = Math.min(n, d);
-  if (nComponents > most) {
+  if (nComponents > most)
     throw new RangeError(`nComponents is ${nComponents}, it must be a whole number from 1 to min(n, d) = ${most}`);
-  }
   const mean = columnMeans(features);
-  const centred = Float64Array.from(features.data, (value, at) => value - mean[at % d]);
+  const centred: DoubleMatrix = { data: new Float64Array(n * d), rows: n, cols: d };
   let total = 0;
-  for (const value of centred) total += value * value;
-  const wide = n < d;
-  const gram = wide ? gramOfRows(centred, n, d) : gramOfRows(transpose(centred, n, d), d, n);
-  const { values, vectors } = symmetricEigen(gram, most);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < d; j++) {
+      const value = features.data[i * d + j] - mean[j];
+      centred.data[i * d + j] = value;
+      total += value * value;
+    }
+  }
+  const random =
+    svdSolver === "auto"
+      ? most > EXACT_SIDE_MAX && nComponents < RANDOMIZED_SHARE_MAX * most
+      : svdSolver === "randomized";
+  const { axes, singularValuesSq } = random
+    ? await randomizedAxes(centred, nComponents, iteratedPower, tools)
+    : await exactAxes(centred, nComponents);
   const components = createMatrix(nComponents, d);
   for (let c = 0; c < nComponents; c++) {
     // Past the rank an eigenvector is rounding noise: scaled up to unit length it would look like a direction.
-    if (values[c] <= RANK_TOLERANCE * values[0]) break;
-    const vector = vectors.subarray(c * most, (c + 1) * most);
-    const axis = wide ? rowsCombined(centred, n, d, vector) : Float64Array.from(vector);
-    components.data.set(orientedUnit(axis), c * d);
+    if (!(singularValuesSq[c] > RANK_TOLERANCE * singularValuesSq[0])) break;
+    components.data.set(orientedUnit(axes.data.subarray(c * d, (c + 1) * d)), c * d);
   }
-  const kept = values.subarray(0, nComponents).map((value) => Math.max(0, value));
+  const kept = singularValuesSq.map((value) => Math.max(0, value));
   const explainedVariance = kept.map((value) => value / (n - 1));
   const explainedVarianceRatio = kept.map((value) => (total > 0 ? value / total : 0));
-  return { components, mean, explainedVariance, explainedVarianceRatio };
+  return { components, mean, explainedVariance, explainedVarianceRatio, whiten };
 }
 
-/** Coordinates of each row on the axes, n x c.
- *  @throws RangeError when widths differ or an entry is not finite */
+/** Coordinates of each row on the axes, n x c; of variance 1 when whitened.
+ *  @throws RangeError when widths differ or an entry is not finite. O(n d c). */
 export async function transformPca(model: PcaModel, features: Matrix): Promise<Matrix> {
   checkFeatures(features, 0);
-  const { components, mean } = model;
-  if (features.cols !== components.cols) {
-    throw new RangeError(`features has ${features.cols} columns, the components have ${components.cols}`);
-  }
-  const { cols: d } = features;
-  const projected = createMatrix(features.rows, components.rows);
-  for (let i = 0; i < features.rows; i++) {
-    for (let c = 0; c < components.rows; c++) {
-      let sum = 0;
-      for (let j = 0; j < d; j++) sum += (features.data[i * d + j] - mean[j]) * components.data[c * d + j];
-      projected.data[i * components.rows + c] = sum;
-    }
+  const { components, mean, explainedVariance, whiten } = model;
+  const { rows: n, cols: d } = features;
+  if (d !== components.cols) throw new RangeError(`features has ${d} columns, the components have ${components.cols}`);
+  const centred = createMatrix(n, d);
+  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) centred.data[i * d + j] = features.data[i * d + j] - mean[j];
+  const projected = await multiply(centred, components, { transposeB: true });
+  if (!whiten) return projected;
+  const { data, cols } = projected;
+  const tiny = RANK_TOLERANCE * explainedVariance[0];
+  for (let at = 0; at < data.length; at++) {
+    const variance = explainedVariance[at % cols];
+    if (variance > tiny) data[at] /= Math.sqrt(variance);
   }
   return projected;
 }
@@ -83,12 +111,6 @@ function columnMeans({ data, rows, cols }: Matrix): Float64Array {
   const mean = new Float64Array(cols);
   for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) mean[j] += data[i * cols + j];
   return mean.map((sum) => sum / rows);
-}
-
-function rowsCombined(x: Float64Array, n: number, d: number, weights: Float64Array): Float64Array {
-  const sum = new Float64Array(d);
-  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) sum[j] += weights[i] * x[i * d + j];
-  return sum;
 }
 
 /** Unit length, largest entry in magnitude positive. */
