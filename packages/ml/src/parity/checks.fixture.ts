@@ -1,7 +1,9 @@
+import { checkClusterMetrics } from "./checks/cluster-metrics.fixture.ts";
 import { checkPca } from "./checks/pca.fixture.ts";
 import type { Check } from "./sklearn-cases.fixture.ts";
 
 /** How each method of the cases is compared, one line each. */
 export const CHECKS: Readonly<Record<string, Check>> = {
+  clusterMetrics: checkClusterMetrics,
   pca: checkPca,
 };
