@@ -38,6 +38,7 @@ export async function fitFold(
     labels: Int8Array.from(train, (row) => labels[row]),
     groups: Int32Array.from(train, (row) => groups[row]),
     unlabelled: takeSample({ features, views }, unlabelled),
+    unlabelledGroups: Int32Array.from(unlabelled, (row) => groups[row]),
   };
   return new Set(rows.labels).size < 2 ? null : await classifier.learn(rows, parameters, tools);
 }

@@ -19,6 +19,8 @@ export type TrainingRows = {
   groups: Int32Array;
   /** u unlabelled rows whose family is not held out. */
   unlabelled: Sample;
+  /** u: family of each unlabelled row; left out where none is of a labelled row's family. */
+  unlabelledGroups?: Int32Array;
 };
 
 /** A fitted method: scores any rows afterwards. */

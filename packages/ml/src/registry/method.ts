@@ -4,7 +4,7 @@ import type { FitTools } from "./fit-tools.ts";
 import type { Learner } from "./learner.ts";
 import type { ParameterSchema } from "./parameters.ts";
 
-export type Task = "PROJECTION" | "CLUSTERING" | "SUPERVISED" | "SEMI_SUPERVISED";
+export type Task = "PROJECTION" | "CLUSTERING" | "SUPERVISED" | "SEMI_SUPERVISED" | "CALIBRATION";
 
 /** What a method must be given. */
 export type MethodNeeds = {
@@ -73,7 +73,23 @@ export type Projector<Schema extends ParameterSchema = ParameterSchema> = Descri
   project(features: Matrix, parameters: z.output<Schema>, tools: FitTools): Promise<Projection>;
 };
 
-export type Method = Classifier | Clusterer | Projector;
+export type Calibration = {
+  /** Calibrated P(cancer) of each score, on the scale of those fitted, q. */
+  calibrate(scores: ArrayLike<number>): Float64Array;
+  /** Figures of the fit itself, such as slope, temperature, converged. */
+  details: Record<string, number>;
+};
+
+/** Learns from scores that were held out, and their labels, how to turn a score into a probability. */
+export type Calibrator<Schema extends ParameterSchema = ParameterSchema> = Described<Schema> & {
+  task: "CALIBRATION";
+  /** @param scores  n: P(cancer)
+   *  @param labels  n: 0 or 1
+   *  @throws CalibrationRefused when the rows are too few for it */
+  fit(scores: ArrayLike<number>, labels: ArrayLike<number>, parameters: z.output<Schema>): Calibration;
+};
+
+export type Method = Classifier | Clusterer | Projector | Calibrator;
 
 /** Keeps the tie between a schema and what its method is given. */
 export function defineClassifier<Schema extends ParameterSchema>(method: Classifier<Schema>): Classifier<Schema> {
@@ -85,5 +101,9 @@ export function defineClusterer<Schema extends ParameterSchema>(method: Clustere
 }
 
 export function defineProjector<Schema extends ParameterSchema>(method: Projector<Schema>): Projector<Schema> {
+  return method;
+}
+
+export function defineCalibrator<Schema extends ParameterSchema>(method: Calibrator<Schema>): Calibrator<Schema> {
   return method;
 }

@@ -1,16 +1,32 @@
+import { betaMethod } from "../calibrate/beta/beta-method.ts";
+import { isotonicMethod } from "../calibrate/isotonic/isotonic-method.ts";
+import { plattMethod } from "../calibrate/platt/platt-method.ts";
+import { temperatureMethod } from "../calibrate/temperature/temperature-method.ts";
 import { kMeansMethod } from "../cluster/kmeans/kmeans-method.ts";
 import { pcaMethod } from "../project/pca/pca-method.ts";
 import { labelSpreadingMethod } from "../semi/label-spreading/label-spreading-method.ts";
 import { logisticRegressionMethod } from "../supervised/logistic-regression/logistic-regression-method.ts";
-import type { Classifier, Clusterer, Method, Projector } from "./method.ts";
+import type { Calibrator, Classifier, Clusterer, Method, Projector } from "./method.ts";
 import { ParameterError } from "./parameter-error.ts";
 
 /** Every method, one line each, in the order of a form. */
-export const METHODS: readonly Method[] = [pcaMethod, kMeansMethod, logisticRegressionMethod, labelSpreadingMethod];
+export const METHODS: readonly Method[] = [
+  pcaMethod,
+  kMeansMethod,
+  logisticRegressionMethod,
+  labelSpreadingMethod,
+  plattMethod,
+  temperatureMethod,
+  betaMethod,
+  isotonicMethod,
+];
 
 export const CLASSIFIERS: readonly Classifier[] = METHODS.filter((method): method is Classifier => "learn" in method);
 export const CLUSTERERS: readonly Clusterer[] = METHODS.filter((method): method is Clusterer => "cluster" in method);
 export const PROJECTORS: readonly Projector[] = METHODS.filter((method): method is Projector => "project" in method);
+export const CALIBRATORS: readonly Calibrator[] = METHODS.filter(
+  (method): method is Calibrator => method.task === "CALIBRATION",
+);
 
 /** @throws ParameterError UNKNOWN_METHOD */
 export function findClassifier(id: string): Classifier {
@@ -25,6 +41,11 @@ export function findClusterer(id: string): Clusterer {
 /** @throws ParameterError UNKNOWN_METHOD */
 export function findProjector(id: string): Projector {
   return find(PROJECTORS, id);
+}
+
+/** @throws ParameterError UNKNOWN_METHOD */
+export function findCalibrator(id: string): Calibrator {
+  return find(CALIBRATORS, id);
 }
 
 function find<Kind extends Method>(methods: readonly Kind[], methodId: string): Kind {
