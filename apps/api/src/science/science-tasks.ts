@@ -3,7 +3,6 @@ import { clusterMedoids } from "@brainscan/ml/cluster/medoids";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
 import { fitPca, transformPca } from "@brainscan/ml/project/pca/pca";
-import { createRandom } from "@brainscan/ml/random/random";
 import type { Figure } from "@brainscan/ml/protocol/figure";
 import { repeatOutOfFold } from "@brainscan/ml/protocol/repeat-out-of-fold";
 import {
@@ -13,6 +12,7 @@ import {
   fitAndScore,
   runExperiment,
 } from "@brainscan/ml/protocol/run-experiment";
+import { createRandom } from "@brainscan/ml/random/random";
 import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
 

@@ -1,3 +1,4 @@
+import type { AugmentedView } from "../image/augmented-view.ts";
 import { ImageError, type ImageErrorCode, type ImageErrorDetails } from "../image/image-error.ts";
 import type { NativeGuard } from "../onnx/native-guard.ts";
 import type { ProviderId, TensorValue } from "../onnx/session.ts";
@@ -10,10 +11,13 @@ export type EmbedWorkerData = { weightsPath: string; provider: ProviderId; batch
 /** What an inference thread says once, when it can work. */
 export type EmbedWorkerReady = Pick<ResNet, "architecture" | "dims"> & { weightsSha256: string };
 
+/** An augmented copy in place of the image itself; the key decides its draws. */
+export type Augmented = { view: AugmentedView; key: string };
+
 /** `pooled`: avgpool and layer3. `maps`: layer4 before pooling. `drop`: forget these tasks if they have not begun.
  *  `close`: finish what is being computed, then end. */
 export type EmbedRequest =
-  | { kind: "pooled" | "maps"; id: number; bytes: Uint8Array }
+  | { kind: "pooled" | "maps"; id: number; bytes: Uint8Array; augmented?: Augmented }
   | { kind: "drop"; ids: readonly number[] }
   | { kind: "close" };
 

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { augmentImage } from "../image/augment.ts";
 import { decodeImage } from "../image/decode-image.ts";
 import { normalizeInto, PREPROCESSING, TENSOR_LENGTH } from "../image/preprocess.ts";
 import { resizeAndCrop } from "../image/resize-crop.ts";
 import { callNative } from "../onnx/native-guard.ts";
 import { openSession, type Session, type TensorValue } from "../onnx/session.ts";
-import { type EmbedReply, type EmbedRequest, type EmbedWorkerData, packError } from "./embed-messages.ts";
+import { type Augmented, type EmbedReply, type EmbedRequest, type EmbedWorkerData, packError } from "./embed-messages.ts";
 import { readResNet } from "./read-resnet.ts";
 import { AVGPOOL, buildResNetModel, INPUT, LAYER3, LAYER4_MAPS } from "./resnet-graph.ts";
 import { readWeights } from "./weights/read-weights.ts";
@@ -28,9 +29,11 @@ function reply(message: EmbedReply, transfer: ArrayBuffer[] = []): void {
 }
 
 /** Decoding starts at once, on the runtime's own threads, while this one computes. A bad image settles to null. */
-async function decode(id: number, bytes: Uint8Array): Promise<Pixels | null> {
+async function decode(id: number, bytes: Uint8Array, augmented?: Augmented): Promise<Pixels | null> {
   try {
-    return resizeAndCrop(await decodeImage(bytes), resizePx, cropPx);
+    const image = await decodeImage(bytes);
+    const seen = augmented ? augmentImage(image, augmented.view, augmented.key) : image;
+    return resizeAndCrop(seen, resizePx, cropPx);
   } catch (error) {
     reply({ kind: "failed", id, error: packError(error) });
     return null;
@@ -48,7 +51,7 @@ port.on("message", (request: EmbedRequest) => {
     wake?.();
     return;
   }
-  queue.push({ kind: request.kind, id: request.id, pixels: decode(request.id, request.bytes) });
+  queue.push({ kind: request.kind, id: request.id, pixels: decode(request.id, request.bytes, request.augmented) });
   wake?.();
 });
 

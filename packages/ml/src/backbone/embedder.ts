@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
+import type { AugmentedView } from "../image/augmented-view.ts";
 import { type ChosenProvider, chooseProvider } from "../onnx/providers.ts";
 import type { ProviderId } from "../onnx/session.ts";
 import { InferenceThreadError, openPool } from "./inference-pool.ts";
@@ -18,7 +19,12 @@ export type EmbedderOptions = {
 
 export type Embedding = { avgpool: Float32Array; layer3: Float32Array };
 
-export type EmbedItem = { key: string; read(): Promise<Uint8Array> };
+export type EmbedItem = {
+  key: string;
+  read(): Promise<Uint8Array>;
+  /** Embed this augmented copy in place of the image; the key decides its draws. */
+  view?: AugmentedView;
+};
 
 export type EmbedHandlers = {
   /** Called in input order, one at a time; a promise is awaited, which holds the reading back. */
@@ -86,7 +92,8 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
     try {
       // A copy of our own: what `read` returns may be a view on something larger, which a transfer would take away.
       const bytes = new Uint8Array(await unlessAborted(item.read(), signal));
-      const outputs = await pool.submit("pooled", bytes, signal);
+      const augmented = item.view && { view: item.view, key: item.key };
+      const outputs = await pool.submit({ kind: "pooled", bytes, augmented }, signal);
       return { embedding: { avgpool: outputs[AVGPOOL].data, layer3: outputs[LAYER3].data } };
     } catch (error) {
       if (error instanceof InferenceThreadError || signal.aborted) return { fatal: error };
@@ -132,7 +139,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
     ...pool.ready,
     embed,
     async layer4Maps(bytes) {
-      const outputs = await pool.submit("maps", new Uint8Array(bytes));
+      const outputs = await pool.submit({ kind: "maps", bytes: new Uint8Array(bytes) });
       const { data, shape } = outputs[LAYER4_MAPS];
       return { maps: data, shape: shape.slice(1) };
     },

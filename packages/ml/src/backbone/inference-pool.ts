@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { createNativeGuard, type NativeGuard, stopNative, waitForNative } from "../onnx/native-guard.ts";
 import type { TensorValue } from "../onnx/session.ts";
 import {
+  type Augmented,
   type EmbedReply,
   type EmbedRequest,
   type EmbedWorkerData,
@@ -22,7 +23,10 @@ export type InferencePool = {
   ready: EmbedWorkerReady;
   /** Give an image to the least busy thread. `bytes` is handed over and must not be used again. `signal` drops the task
    *  if it has not begun. @throws ImageError | InferenceThreadError | Error, or the signal's reason */
-  submit(kind: "pooled" | "maps", bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<Outputs>;
+  submit(
+    task: { kind: "pooled" | "maps"; bytes: Uint8Array<ArrayBuffer>; augmented?: Augmented },
+    signal?: AbortSignal,
+  ): Promise<Outputs>;
   close(): Promise<void>;
 };
 
@@ -107,7 +111,7 @@ export async function openPool(settings: Omit<EmbedWorkerData, "guard">, nThread
   return {
     ready,
     close,
-    submit(kind, bytes, signal) {
+    submit({ kind, bytes, augmented }, signal) {
       return new Promise((resolve, reject) => {
         if (failure) return reject(failure);
         if (signal?.aborted) return reject(signal.reason);
@@ -126,7 +130,7 @@ export async function openPool(settings: Omit<EmbedWorkerData, "guard">, nThread
           };
         signal?.addEventListener("abort", drop, { once: true });
         waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
-        worker.postMessage({ kind, id, bytes } satisfies EmbedRequest, [bytes.buffer]);
+        worker.postMessage({ kind, id, bytes, augmented } satisfies EmbedRequest, [bytes.buffer]);
       });
     },
   };

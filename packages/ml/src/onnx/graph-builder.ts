@@ -26,11 +26,11 @@ export type GraphBuilder = {
   input(name: string, shape: readonly Dimension[], type?: ElementType): string;
   /** A float32 constant, row-major. */
   constant(name: string, shape: readonly number[], data: Float32Array): string;
-  /** One operator with one output, which gets the name given and is returned. */
+  /** One operator; its outputs get the names given, and the first is returned. */
   node(
     operator: string,
     inputs: readonly string[],
-    output: string,
+    outputs: string | readonly string[],
     attributes?: Record<string, AttributeValue>,
   ): string;
   output(name: string, shape: readonly Dimension[], type?: ElementType): void;
@@ -79,16 +79,18 @@ export function createGraph(graphName: string): GraphBuilder {
       constants.push(...messageField(5, tensor));
       return name;
     },
-    node(operator, nodeInputs, output, attributes = {}) {
+    node(operator, nodeInputs, nodeOutputs, attributes = {}) {
+      const names = typeof nodeOutputs === "string" ? [nodeOutputs] : nodeOutputs;
+      const [first] = names;
       const message = [
         ...nodeInputs.flatMap((name) => textField(1, name)),
-        ...textField(2, output),
-        ...textField(3, output),
+        ...names.flatMap((name) => textField(2, name)),
+        ...textField(3, first),
         ...textField(4, operator),
         ...Object.entries(attributes).flatMap(([name, value]) => messageField(5, attributeMessage(name, value))),
       ];
       nodes.push(...messageField(1, message));
-      return output;
+      return first;
     },
     output(name, shape, type = "float32") {
       outputs.push(...messageField(12, valueInfo(name, shape, type)));

@@ -1,7 +1,7 @@
 import type { ExperimentResultRow } from "@brainscan/db/queries/experiments";
-import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import type { ExperimentResult } from "@brainscan/ml/protocol/run-experiment";
 import { runScience, type ScienceTools } from "../../science/run-science.ts";
+import type { MethodFeatures } from "../study/load-method-features.ts";
 import { type DistinctImage, learningInputs } from "../study/study-rows.ts";
 import type { ExperimentSpec } from "./experiment-spec.ts";
 
@@ -9,7 +9,7 @@ import type { ExperimentSpec } from "./experiment-spec.ts";
 export async function evaluate(
   spec: Pick<ExperimentSpec, "method" | "parameters" | "nSplits" | "seed">,
   rows: readonly DistinctImage[],
-  features: Matrix,
+  features: MethodFeatures,
   tools: ScienceTools,
 ): Promise<ExperimentResultRow> {
   const startedAt = performance.now();

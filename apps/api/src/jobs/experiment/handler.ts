@@ -3,6 +3,7 @@ import { userProblem } from "../../messages/user-problem.ts";
 import type { Job } from "../job.ts";
 import { checkStudyLabels } from "../study/check-study-labels.ts";
 import { loadStudyInputs } from "../study/load-inputs.ts";
+import { loadMethodFeatures } from "../study/load-method-features.ts";
 import { evaluate } from "./evaluate.ts";
 
 /** One experiment of its own: embeds what is missing, then cross-validates. */
@@ -17,7 +18,8 @@ export const experimentJob: Job = {
     const { blocking } = checkStudyLabels(inputs.rows, experiment.nSplits);
     if (blocking) throw userProblem(blocking.code, blocking.params);
 
-    const result = await evaluate(experiment, inputs.rows, inputs.layers.matrices[experiment.layer], {
+    const features = await loadMethodFeatures(context, inputs, experiment);
+    const result = await evaluate(experiment, inputs.rows, features, {
       signal,
       onProgress: (done, total) => report("EVALUATE", done, total),
     });

@@ -2,6 +2,7 @@ import type { LayerName } from "@brainscan/db/schema/experiments";
 import type { ExecutionRow, ProviderName } from "@brainscan/db/schema/studies";
 import { type Embedder, openEmbedder } from "@brainscan/ml/backbone/embedder";
 import { WeightsError } from "@brainscan/ml/backbone/weights/weights-error";
+import { type AugmentedView, preprocessingOf } from "@brainscan/ml/image/augmented-view";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import { chooseProvider, ProviderError } from "@brainscan/ml/onnx/providers";
 import type { App } from "../../app.ts";
@@ -35,15 +36,18 @@ type EmbedParams = {
   /** Distinct image files, in row order. */
   sha256: readonly string[];
   pathOf: (hash: string) => string;
+  /** The augmented copy to embed in place of the image itself. */
+  view?: AugmentedView;
 };
 
 /** Embed the images that no earlier run embedded with these weights, then read the vectors of all of them.
  *  @throws UserProblem EMBEDDING_FAILED naming the first file that could not be embedded; the others are kept */
 export async function embedMissing(context: JobContext, params: EmbedParams): Promise<EmbeddedLayers> {
   const { app } = context;
-  const { backbone, sha256 } = params;
+  const { backbone, sha256, view } = params;
   const weightsSha256 = await sha256OfFile(backbone.path);
-  const full = await findFullSpaces(app, { weightsSha256, sha256 });
+  const preprocessing = preprocessingOf(view);
+  const full = await findFullSpaces(app, { weightsSha256, preprocessing, sha256 });
   if (full) {
     await refuseMissingProvider(params.provider);
     return await layersOf(app, full, sha256, null);
@@ -51,7 +55,7 @@ export async function embedMissing(context: JobContext, params: EmbedParams): Pr
 
   const embedder = await open(app, params);
   try {
-    const spaces = await ensureSpaces(app, backbone.id, embedder);
+    const spaces = await ensureSpaces(app, backbone.id, preprocessing, embedder);
     const execution = await embed(context, embedder, spaces, params);
     return await layersOf(app, spaces, sha256, execution);
   } finally {
@@ -84,7 +88,7 @@ async function embed(
   { app, signal, report }: JobContext,
   embedder: Embedder,
   spaces: LayerSpaces,
-  { sha256, pathOf }: EmbedParams,
+  { sha256, pathOf, view }: EmbedParams,
 ): Promise<ExecutionRow> {
   const missing = await missingHashes(app, spaces, sha256);
   const cached = sha256.length - missing.length;
@@ -94,7 +98,7 @@ async function embed(
   const failures: { hash: string; error: Error }[] = [];
   try {
     await embedder.embed(
-      missing.map((hash) => ({ key: hash, read: () => readStored(app, hash) })),
+      missing.map((hash) => ({ key: hash, view, read: () => readStored(app, hash) })),
       {
         signal,
         onResult: (hash, vectors) => writer.add(hash, vectors),

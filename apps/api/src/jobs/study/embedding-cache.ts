@@ -10,7 +10,6 @@ import {
 } from "@brainscan/db/queries/embeddings";
 import type { LayerName } from "@brainscan/db/schema/experiments";
 import type { Embedder } from "@brainscan/ml/backbone/embedder";
-import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import type { App } from "../../app.ts";
 
@@ -21,27 +20,34 @@ export type LayerSpaces = Record<LayerName, EmbeddingSpace>;
 // A killed process loses at most this many images' work.
 const ROWS_PER_CHUNK = 256;
 
+/** What the vectors were made with; the preprocessing names the augmented view where there is one. */
+export type EmbeddedWith = { weightsSha256: string; preprocessing: string };
+
 /** The spaces of these weights when they hold every image already: the network then need not be opened at all. */
 export async function findFullSpaces(
   app: App,
-  { weightsSha256, sha256 }: { weightsSha256: string; sha256: readonly string[] },
+  { sha256, ...made }: EmbeddedWith & { sha256: readonly string[] },
 ): Promise<LayerSpaces | null> {
-  const find = (layer: LayerName) =>
-    findSpace(app.database.orm, { weightsSha256, layer, preprocessing: PREPROCESSING.id });
+  const find = (layer: LayerName) => findSpace(app.database.orm, { ...made, layer });
   const [avgpool, layer3] = [await find("avgpool"), await find("layer3")];
   if (!avgpool || !layer3) return null;
   const spaces = { avgpool, layer3 };
   return (await missingHashes(app, spaces, sha256)).length === 0 ? spaces : null;
 }
 
-export async function ensureSpaces(app: App, backbone: string, embedder: Embedder): Promise<LayerSpaces> {
+export async function ensureSpaces(
+  app: App,
+  backbone: string,
+  preprocessing: string,
+  embedder: Embedder,
+): Promise<LayerSpaces> {
   const space = (layer: LayerName) =>
     ensureSpace(app.database.orm, {
       id: randomUUID(),
       backbone,
       weightsSha256: embedder.weightsSha256,
       layer,
-      preprocessing: PREPROCESSING.id,
+      preprocessing,
       dim: embedder.dims[layer],
     });
   return { avgpool: await space("avgpool"), layer3: await space("layer3") };

@@ -7,6 +7,7 @@ import { runScience } from "../../science/run-science.ts";
 import type { JobContext } from "../job.ts";
 import type { NewClustering } from "./explore.ts";
 import type { StudyInputs } from "./load-inputs.ts";
+import { loadMethodFeatures } from "./load-method-features.ts";
 import { ALPHA, N_REPEATS } from "./plan.ts";
 import { type DistinctImage, learningInputs } from "./study-rows.ts";
 
@@ -57,12 +58,13 @@ function predictionsOf(row: DistinctImage, shared: Shared): NewPrediction[] {
 
 /** The champion trained on every label: its score of each row (NaN for contradictory ones), and the thresholds of its scores. */
 async function learn(
-  { signal, report }: JobContext,
+  context: JobContext,
   inputs: StudyInputs,
   champion: ExperimentRow,
 ): Promise<{ scores: Float64Array; rule: DecisionRuleRow }> {
-  const { method, parameters, nSplits, seed, layer } = champion;
-  const learning = learningInputs(inputs.rows, inputs.layers.matrices[layer]);
+  const { signal, report } = context;
+  const { method, parameters, nSplits, seed } = champion;
+  const learning = learningInputs(inputs.rows, await loadMethodFeatures(context, inputs, champion));
   const config = { method, parameters, nSplits, seed };
   const task = { inputs: learning.inputs, config, nRepeats: N_REPEATS };
   const learnedScores = await runScience("score", task, { signal });

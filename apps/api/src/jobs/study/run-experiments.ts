@@ -14,6 +14,7 @@ import { evaluate } from "../experiment/evaluate.ts";
 import { contentHash, createExperiment, type ExperimentSpec } from "../experiment/experiment-spec.ts";
 import type { JobContext } from "../job.ts";
 import type { StudyInputs } from "./load-inputs.ts";
+import { loadMethodFeatures } from "./load-method-features.ts";
 import { N_SPLITS, type PlannedExperiment, STUDY_PLAN } from "./plan.ts";
 import { familiesOf, labelsOf } from "./study-rows.ts";
 
@@ -62,13 +63,14 @@ async function findDone({ app }: JobContext, spec: ExperimentSpec): Promise<Expe
 }
 
 async function compute(
-  { app, report, signal }: JobContext,
+  context: JobContext,
   spec: ExperimentSpec,
   inputs: StudyInputs,
   position: number,
 ): Promise<ExperimentRow> {
+  const { app, report, signal } = context;
   const db = app.database.orm;
-  const features = inputs.layers.matrices[spec.layer];
+  const features = await loadMethodFeatures(context, inputs, spec);
   const startedAt = new Date();
   const result = await evaluate(spec, inputs.rows, features, {
     signal,

@@ -1,7 +1,8 @@
 import type { StudyImageRow } from "@brainscan/db/queries/images";
-import { type Matrix, takeRows } from "@brainscan/ml/matrix/matrix";
 import type { ExperimentInputs } from "@brainscan/ml/protocol/experiment";
 import { UNLABELED } from "@brainscan/ml/protocol/labels";
+import { takeSample } from "@brainscan/ml/registry/learner";
+import type { MethodFeatures } from "./load-method-features.ts";
 
 /** One file of a data set as a study reads it. */
 export type StudyFile = StudyImageRow;
@@ -57,12 +58,12 @@ export function familiesOf(rows: readonly DistinctImage[]): Int32Array {
 /** What a classifier may learn from: every row but those with contradictory labels, whose place in the study `rows` tells. */
 export function learningInputs(
   rows: readonly DistinctImage[],
-  features: Matrix,
+  { features, views }: MethodFeatures,
 ): { inputs: ExperimentInputs; rows: Int32Array } {
   const kept = Int32Array.from(rows.keys()).filter((index) => !rows[index].conflict);
   const learning = Array.from(kept, (index) => rows[index]);
   const inputs = {
-    features: takeRows(features, kept),
+    ...takeSample({ features, views }, kept),
     labels: labelsOf(learning),
     groups: familiesOf(learning),
     keys: learning.map((row) => row.groupId),

@@ -1,90 +1,81 @@
 import { choleskyInPlace, choleskySolve } from "../../matrix/cholesky.ts";
-import {
-  FLAT_GRADIENT_TOLERANCE,
-  GRADIENT_TOLERANCE,
-  HALVINGS_MAX,
-  logisticLoss,
-  logisticSlopes,
-} from "./logistic-loss.ts";
-import type { LogisticProblem, LogisticSolution } from "./logistic-regression.ts";
+import { applyColumns, applyRows, centreRows, weightedGram } from "./centred-rows.ts";
+import { FLAT_GRADIENT_TOLERANCE, GRADIENT_TOLERANCE, logisticSlopes } from "./logistic-loss.ts";
+import type { LogisticProblem, LogisticSolver } from "./logistic-solver.ts";
+import { stepLength } from "./step-length.ts";
 
-/** Damped Newton over the d weights and the intercept. For n >= d. */
-export function primalNewton({ x, n, d, y, costs }: LogisticProblem, maxIter: number): LogisticSolution {
-  const size = d + 1;
-  let theta = new Float64Array(size);
-  let decisions = new Float64Array(n);
-  let objective = logisticLoss(decisions, y, costs);
-  const scale = costs.reduce((sum, cost) => sum + cost, 0);
-  for (let nIter = 0; ; nIter++) {
-    const { slope, curvature } = logisticSlopes(decisions, y, costs);
-    const gradient = gradientOf(x, n, d, slope, theta);
-    const steepness = largestMagnitude(gradient) / Math.max(1, scale);
-    const settled = steepness <= GRADIENT_TOLERANCE;
-    if (settled || nIter === maxIter) return solution(theta, d, nIter, settled);
-    const hessian = hessianOf(x, n, d, curvature);
-    choleskyInPlace(hessian, size);
-    const step = choleskySolve(hessian, size, gradient);
-    let improved = false;
-    for (let halving = 0, length = 1; halving < HALVINGS_MAX && !improved; halving++, length /= 2) {
-      const tried = theta.map((value, j) => value - length * step[j]);
-      const triedDecisions = decide(x, n, d, tried);
-      const triedObjective = logisticLoss(triedDecisions, y, costs) + penalty(tried, d);
-      improved = triedObjective < objective;
-      if (improved) [theta, decisions, objective] = [tried, triedDecisions, triedObjective];
+/** Added to the curvature's diagonal, relative to it: above the rounding of its single-precision products. */
+const RIDGE = 1e-6;
+/** The curvature of an earlier point serves as long as each step takes the squared Newton decrement below this share. */
+const DECREMENT_KEPT = 0.05;
+
+/** Newton's method over the d weights and the intercept, for n >= d. Gradients are in double and exact; the curvature,
+ *  whose product with itself costs n d^2, only shapes the steps: it is computed in single precision, kept while it
+ *  serves (along the values of C too) and corrected by conjugate directions (Polak and Ribiere). */
+export function openPrimalNewton({ features, y, weights }: LogisticProblem): LogisticSolver {
+  const d = features.cols;
+  const rows = centreRows(features);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let theta = new Float64Array(d + 1);
+  let decisions = new Float64Array(features.rows);
+  let { slope, curvature } = logisticSlopes(decisions, y, weights);
+  let gram: Float64Array | null = null;
+
+  return async (C, maxIter) => {
+    // The objective over C, so that the curvature of the loss is the same for every C.
+    const ridge = 1 / C;
+    let factor = gram && factorise(gram, d, ridge);
+    let previous: { gradient: Float64Array; direction: Float64Array; decrement: number } | null = null;
+    for (let nIter = 0; ; nIter++) {
+      const gradient = applyColumns(rows, slope);
+      for (let j = 0; j < d; j++) gradient[j] += ridge * theta[j];
+      const steepness = largestMagnitude(gradient) / Math.max(ridge, total);
+      const settled = steepness <= GRADIENT_TOLERANCE;
+      if (settled || nIter === maxIter) return solution(theta, nIter, settled);
+      let newton = factor && choleskySolve(factor, d + 1, gradient);
+      if (!newton || (previous && dot(newton, gradient) > DECREMENT_KEPT * previous.decrement)) {
+        gram = await weightedGram(rows, curvature);
+        factor = factorise(gram, d, ridge);
+        newton = choleskySolve(factor, d + 1, gradient);
+        previous = null;
+      }
+      const direction = newton.map((value) => -value);
+      const decrement = dot(newton, gradient);
+      if (previous) {
+        const kept = Math.max(0, (decrement - dot(newton, previous.gradient)) / previous.decrement);
+        for (let j = 0; j <= d; j++) direction[j] += kept * previous.direction[j];
+      }
+      const penalty = { slope: ridge * dot(theta, direction, d), curvature: ridge * dot(direction, direction, d) };
+      const change = applyRows(rows, direction);
+      const step = stepLength(decisions, change, dot(gradient, direction), penalty, y, weights);
+      // No step descends: flat to the last bit at the optimum, or stuck before it.
+      if (!step) return solution(theta, nIter, steepness <= FLAT_GRADIENT_TOLERANCE);
+      theta = theta.map((value, j) => value + step.length * direction[j]);
+      ({ decisions, slope, curvature } = step);
+      previous = { gradient, direction, decrement };
     }
-    // No shorter step improves: flat to the last bit at the optimum, or stuck before it.
-    if (!improved) return solution(theta, d, nIter, steepness <= FLAT_GRADIENT_TOLERANCE);
+  };
+
+  function solution(at: Float64Array, nIter: number, converged: boolean) {
+    const intercept = at[d] - dot(at, rows.mean, d);
+    return { weights: at.slice(0, d), intercept, nIter, converged };
   }
 }
 
-function solution(theta: Float64Array, d: number, nIter: number, converged: boolean): LogisticSolution {
-  return { weights: theta.slice(0, d), intercept: theta[d], nIter, converged };
-}
-
-function decide(x: Float64Array, n: number, d: number, theta: Float64Array): Float64Array<ArrayBuffer> {
-  const decisions = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    let sum = theta[d];
-    for (let j = 0; j < d; j++) sum += x[i * d + j] * theta[j];
-    decisions[i] = sum;
-  }
-  return decisions;
-}
-
-function penalty(theta: Float64Array, d: number): number {
-  let sum = 0;
-  for (let j = 0; j < d; j++) sum += theta[j] * theta[j];
-  return sum / 2;
-}
-
-function gradientOf(x: Float64Array, n: number, d: number, slope: Float64Array, theta: Float64Array): Float64Array {
-  const gradient = Float64Array.from(theta);
-  gradient[d] = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < d; j++) gradient[j] += slope[i] * x[i * d + j];
-    gradient[d] += slope[i];
-  }
-  return gradient;
-}
-
-/** Lower triangle only: that is all the factorisation reads. */
-function hessianOf(x: Float64Array, n: number, d: number, curvature: Float64Array): Float64Array {
+/** Cholesky factor of the curvature with its penalty. */
+function factorise(gram: Float64Array, d: number, ridge: number): Float64Array {
   const size = d + 1;
-  const hessian = new Float64Array(size * size);
-  for (let i = 0; i < n; i++) {
-    const at = i * d;
-    for (let j = 0; j < d; j++) {
-      const weighted = curvature[i] * x[at + j];
-      const row = j * size;
-      for (let t = 0; t <= j; t++) hessian[row + t] += weighted * x[at + t];
-      hessian[d * size + j] += weighted;
-    }
-    hessian[d * size + d] += curvature[i];
-  }
-  for (let j = 0; j < d; j++) hessian[j * size + j] += 1;
+  const factor = Float64Array.from(gram);
   // All curvatures can underflow to 0 far from the optimum; the intercept's pivot must stay positive.
-  hessian[d * size + d] += 1e-12;
-  return hessian;
+  for (let j = 0; j < size; j++) factor[j * size + j] += RIDGE * factor[j * size + j] + (j < d ? ridge : 1e-12);
+  choleskyInPlace(factor, size);
+  return factor;
+}
+
+function dot(a: Float64Array, b: Float64Array, length = a.length): number {
+  let sum = 0;
+  for (let j = 0; j < length; j++) sum += a[j] * b[j];
+  return sum;
 }
 
 function largestMagnitude(values: Float64Array): number {
