@@ -74,6 +74,19 @@ const FRENCH: Record<string, Texts> = {
         "Nombre d’images étiquetées en dessous duquel elle est refusée : avec moins, ses marches suivent l’échantillon plutôt que le score, et une sigmoïde fait mieux (Niculescu-Mizil et Caruana 2005).",
     },
   },
+  agglomerative: {
+    name: "Classification ascendante hiérarchique",
+    description:
+      "Un arbre de groupes : chaque ligne part seule, puis les deux groupes les plus proches sont réunis, encore et encore. L’arbre est ensuite coupé en autant de groupes que voulu.",
+    parameters: {
+      nClusters: "Nombre de groupes où l’arbre est coupé, k ; un autre peut être choisi après coup.",
+      linkage:
+        "Distance entre groupes : ward, accroissement des écarts quadratiques à leurs moyennes ; average, complete, single : distance moyenne, la plus grande, la plus petite entre leurs lignes.",
+      metric: "Distance entre lignes ; ward n’admet que euclidean.",
+      distanceThreshold:
+        "Distance à partir de laquelle des groupes restent séparés ; si elle est donnée, nClusters est ignoré.",
+    },
+  },
 };
 
 export function methodText(method: Method, language: Language): Pick<Texts, "name" | "description"> {

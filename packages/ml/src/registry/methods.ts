@@ -2,6 +2,7 @@ import { betaMethod } from "../calibrate/beta/beta-method.ts";
 import { isotonicMethod } from "../calibrate/isotonic/isotonic-method.ts";
 import { plattMethod } from "../calibrate/platt/platt-method.ts";
 import { temperatureMethod } from "../calibrate/temperature/temperature-method.ts";
+import { agglomerativeMethod } from "../cluster/agglomerative/agglomerative-method.ts";
 import { kMeansMethod } from "../cluster/kmeans/kmeans-method.ts";
 import { pcaMethod } from "../project/pca/pca-method.ts";
 import { labelSpreadingMethod } from "../semi/label-spreading/label-spreading-method.ts";
@@ -13,6 +14,7 @@ import { ParameterError } from "./parameter-error.ts";
 export const METHODS: readonly Method[] = [
   pcaMethod,
   kMeansMethod,
+  agglomerativeMethod,
   logisticRegressionMethod,
   labelSpreadingMethod,
   plattMethod,

@@ -1,0 +1,3 @@
+export const METRICS = ["euclidean", "manhattan", "cosine"] as const;
+
+export type Metric = (typeof METRICS)[number];
