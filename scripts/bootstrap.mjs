@@ -61,7 +61,7 @@ async function build() {
 async function main([command, ...args]) {
   if (command in CHECKS) return withPnpm(command === "test" ? ["--lint", ...CHECKS.test] : CHECKS[command]);
   await build();
-  if (command === "bench") return run("node", [join("packages", "ml", "bench", "main.mjs"), ...args]);
+  if (command === "bench") return run("node", [join("scripts", "bench.mjs"), ...args]);
   // The command line reads paths as the user wrote them: relative to where npm was called.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   return run("node", [cli, ...(command === "start" ? ["serve"] : []), ...args], { cwd });

@@ -1,14 +1,19 @@
 // What the product costs, beside what one would use instead, in one run on one machine. Build first.
-// Usage: node bench/main.mjs [images|methods|large ...] [FOLDER of images]; all but `large` when none is named.
+// Usage: node scripts/bench.mjs [images|methods|large|responsiveness ...] [FOLDER of images]; all but `large` when none is named.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const BENCHES = { images: "images/main.mjs", methods: "methods/main.mjs", large: "large.mjs" };
+const BENCHES = {
+  images: "../packages/ml/bench/images/main.mjs",
+  methods: "../packages/ml/bench/methods/main.mjs",
+  large: "../packages/ml/bench/large.mjs",
+  responsiveness: "../test/bench/responsiveness.mjs",
+};
 
 const given = process.argv.slice(2);
 const named = given.filter((word) => word in BENCHES);
 const others = given.filter((word) => !(word in BENCHES));
-for (const name of named.length > 0 ? named : ["images", "methods"]) {
+for (const name of named.length > 0 ? named : ["images", "responsiveness", "methods"]) {
   const script = fileURLToPath(new URL(BENCHES[name], import.meta.url));
   const child = spawn(process.execPath, [script, ...others], { stdio: "inherit" });
   const code = await new Promise((resolve) => child.on("exit", resolve));
