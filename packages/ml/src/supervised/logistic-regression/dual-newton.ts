@@ -1,5 +1,7 @@
 import { choleskyInPlace, choleskySolve } from "../../matrix/cholesky.ts";
-import { gramOfRows } from "../../matrix/gram.ts";
+import type { DoubleMatrix } from "../../matrix/matrix.ts";
+import { multiply } from "../../matrix/multiply.ts";
+import { toDouble } from "../../matrix/squared-distances.ts";
 import {
   FLAT_GRADIENT_TOLERANCE,
   GRADIENT_TOLERANCE,
@@ -7,46 +9,55 @@ import {
   logisticLoss,
   logisticSlopes,
 } from "./logistic-loss.ts";
-import type { LogisticProblem, LogisticSolution } from "./logistic-regression.ts";
+import type { LogisticProblem, LogisticSolution, LogisticSolver } from "./logistic-solver.ts";
 
 /** Damped Newton over n dual coefficients: the optimal weights are X^T a, so only the n x n Gram matrix K is needed.
  *  Each step solves (W^-1 + K) a + b 1 = z, 1 . a = 0 through B = I + W^1/2 K W^1/2, whose eigenvalues are at least 1
  *  (Rasmussen and Williams 2006, algorithm 3.1, with a free intercept). For n < d. */
-export function dualNewton({ x, n, d, y, costs }: LogisticProblem, maxIter: number): LogisticSolution {
-  const gram = gramOfRows(x, n, d);
-  const scale = costs.reduce((sum, cost) => sum + cost, 0);
+export async function openDualNewton({ features, y, weights }: LogisticProblem): Promise<LogisticSolver> {
+  const { rows: n, cols: d } = features;
+  const x: DoubleMatrix = { data: toDouble(features), rows: n, cols: d };
+  const { data: gram } = await multiply(x, x, { transposeB: true });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   let a = new Float64Array(n);
   let intercept = 0;
   let decisions = new Float64Array(n);
-  let objective = logisticLoss(decisions, y, costs);
-  for (let nIter = 0; ; nIter++) {
-    const { slope, curvature } = logisticSlopes(decisions, y, costs);
-    const steepness = gradientSize(a, slope, gram, n) / Math.max(1, scale);
-    const settled = steepness <= GRADIENT_TOLERANCE;
-    if (settled || nIter === maxIter) return solution(x, n, d, a, intercept, nIter, settled);
-    const target = newtonTarget(gram, n, decisions, intercept, slope, curvature);
-    let improved = false;
-    for (let halving = 0, length = 1; halving < HALVINGS_MAX && !improved; halving++, length /= 2) {
-      const triedA = a.map((value, i) => value + length * (target.a[i] - value));
-      const triedIntercept = intercept + length * (target.intercept - intercept);
-      const linear = product(gram, n, triedA);
-      const triedDecisions = linear.map((value) => value + triedIntercept);
-      const penalty = triedA.reduce((sum, value, i) => sum + value * linear[i], 0) / 2;
-      const triedObjective = logisticLoss(triedDecisions, y, costs) + penalty;
-      improved = triedObjective < objective;
-      if (improved) {
-        [a, intercept, decisions, objective] = [triedA, triedIntercept, triedDecisions, triedObjective];
+
+  return async (C, maxIter) => {
+    const costs = weights.map((weight) => weight * C);
+    let objective = logisticLoss(decisions, y, costs) + dot(a, product(gram, n, a)) / 2;
+    for (let nIter = 0; ; nIter++) {
+      const { slope, curvature } = logisticSlopes(decisions, y, costs);
+      const steepness = gradientSize(a, slope, gram, n) / Math.max(1, C * total);
+      const settled = steepness <= GRADIENT_TOLERANCE;
+      if (settled || nIter === maxIter) return solution(nIter, settled);
+      const target = newtonTarget(gram, n, decisions, intercept, slope, curvature);
+      let improved = false;
+      for (let halving = 0, length = 1; halving < HALVINGS_MAX && !improved; halving++, length /= 2) {
+        const triedA = a.map((value, i) => value + length * (target.a[i] - value));
+        const triedIntercept = intercept + length * (target.intercept - intercept);
+        const linear = product(gram, n, triedA);
+        const triedDecisions = linear.map((value) => value + triedIntercept);
+        const triedObjective = logisticLoss(triedDecisions, y, costs) + dot(triedA, linear) / 2;
+        improved = triedObjective < objective;
+        if (improved) [a, intercept, decisions, objective] = [triedA, triedIntercept, triedDecisions, triedObjective];
       }
+      // No shorter step improves: flat to the last bit at the optimum, or stuck before it.
+      if (!improved) return solution(nIter, steepness <= FLAT_GRADIENT_TOLERANCE);
     }
-    // No shorter step improves: flat to the last bit at the optimum, or stuck before it.
-    if (!improved) return solution(x, n, d, a, intercept, nIter, steepness <= FLAT_GRADIENT_TOLERANCE);
+  };
+
+  function solution(nIter: number, converged: boolean): LogisticSolution {
+    const found = new Float64Array(d);
+    for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) found[j] += a[i] * x.data[i * d + j];
+    return { weights: found, intercept, nIter, converged };
   }
 }
 
 /** Largest entry of the gradient in the weights' own space, bounded through |X^T r|_inf <= |X^T r|_2 = sqrt(r K r). */
 function gradientSize(a: Float64Array, slope: Float64Array, gram: Float64Array, n: number): number {
   const residual = a.map((value, i) => value + slope[i]);
-  const inWeights = product(gram, n, residual).reduce((sum, value, i) => sum + value * residual[i], 0);
+  const inWeights = dot(product(gram, n, residual), residual);
   const inIntercept = slope.reduce((sum, value) => sum + value, 0);
   return Math.max(Math.sqrt(Math.max(0, inWeights)), Math.abs(inIntercept));
 }
@@ -99,16 +110,6 @@ function product(gram: Float64Array, n: number, v: Float64Array): Float64Array<A
   return result;
 }
 
-function solution(
-  x: Float64Array,
-  n: number,
-  d: number,
-  a: Float64Array,
-  intercept: number,
-  nIter: number,
-  converged: boolean,
-): LogisticSolution {
-  const weights = new Float64Array(d);
-  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) weights[j] += a[i] * x[i * d + j];
-  return { weights, intercept, nIter, converged };
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, i) => sum + value * b[i], 0);
 }

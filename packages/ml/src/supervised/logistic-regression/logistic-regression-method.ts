@@ -1,21 +1,17 @@
 import { z } from "zod";
-import { type Matrix, takeRows } from "../../matrix/matrix.ts";
-import { logLoss } from "../../metrics/log-loss.ts";
-import { countFamilies } from "../../protocol/count-families.ts";
-import { stratifiedGroupFolds } from "../../protocol/stratified-group-folds.ts";
+import { takeRows } from "../../matrix/matrix.ts";
+import { chooseByInnerFolds } from "../../protocol/choose-by-inner-folds.ts";
 import { createRandom } from "../../random/random.ts";
+import type { LearnerTools, TrainingRows } from "../../registry/learner.ts";
 import { defineClassifier } from "../../registry/method.ts";
-import { fitStandardScaler, transformStandardScaler } from "../../scale/standard-scaler.ts";
-import { fitLogisticRegression, predictLogisticRegression } from "./logistic-regression.ts";
+import type { ClassWeight } from "../class-weights.ts";
+import { fitScaled } from "../fit-scaled.ts";
+import { fitLogisticRegression, logisticRegressionPath, predictLogisticRegression } from "./logistic-regression.ts";
 
 /** Penalties that `C: "auto"` chooses from; ties go to the first, the strongest penalty. */
 export const C_CANDIDATES = [0.0001, 0.001, 0.01, 0.1, 1, 10];
 /** Taken when the training rows are too few for an inner cross-validation: strong, as fits few rows of many columns. */
 export const C_FALLBACK = 0.01;
-const INNER_SPLITS_MAX = 5;
-
-type ClassWeight = "none" | "balanced";
-type Labelled = { features: Matrix; labels: Int8Array; groups: Int32Array };
 
 /** Standardisation and logistic regression on the labelled training rows, C chosen among them when "auto".
  *  The probability is the regression's own: calibrated only as far as its penalty leaves it. */
@@ -42,54 +38,42 @@ export const logisticRegressionMethod = defineClassifier({
   cost: { time: "n d min(n, d)", memory: "n d", rowsMax: null },
   complexityRank: 1,
   fittedInsideFold: ["scaler", "C", "classifier"],
-  async learn({ labelled: { features }, labels, groups }, { C: asked, classWeight }, { seed }) {
-    const C = asked === "auto" ? chooseC({ features, labels, groups }, classWeight, seed) : asked;
-    const { score, converged } = fitScaledRegression(features, labels, C, classWeight);
+  async learn(rows, { C: asked, classWeight }, tools) {
+    const C = asked === "auto" ? await chooseC(rows, classWeight, tools) : asked;
+    const { model, score } = await fitScaled(
+      rows.labelled.features,
+      (scaled) => fitLogisticRegression(scaled, rows.labels, { C, classWeight }),
+      predictLogisticRegression,
+    );
     return {
-      selected: { C, converged: converged ? 1 : 0 },
+      selected: { C, converged: model.converged ? 1 : 0 },
       nUnlabelled: 0,
-      score: async (rows) => score(rows.features),
+      score: ({ features }) => score(features),
     };
   },
 });
+
 /** The candidate with the lowest log loss over grouped inner folds; the scaler is fitted inside each of them. */
-export function chooseC(rows: Labelled, classWeight: ClassWeight, seed: number): number {
-  const { features, labels, groups } = rows;
-  const { normalFamilies, cancerFamilies } = countFamilies(labels, groups);
-  const nSplits = Math.min(INNER_SPLITS_MAX, normalFamilies, cancerFamilies);
-  if (nSplits < 2) return C_FALLBACK;
-  const folds = stratifiedGroupFolds(labels, groups, nSplits, createRandom(seed, "choose C"));
-  const losses = C_CANDIDATES.map(() => 0);
-  let scored = 0;
-  for (let fold = 0; fold < nSplits; fold++) {
-    const train = rowsWhere(folds, (value) => value !== fold);
-    const test = rowsWhere(folds, (value) => value === fold);
-    const trainLabels = train.map((row) => labels[row]);
-    // Families of both classes can leave an inner fold with one class to train on.
-    if (new Set(trainLabels).size < 2 || test.length === 0) continue;
-    scored += test.length;
-    const testLabels = test.map((row) => labels[row]);
-    const [trainFeatures, testFeatures] = [takeRows(features, train), takeRows(features, test)];
-    C_CANDIDATES.forEach((C, at) => {
-      const { score } = fitScaledRegression(trainFeatures, trainLabels, C, classWeight);
-      losses[at] += test.length * (logLoss(testLabels, score(testFeatures)) ?? 0);
-    });
-  }
-  return scored === 0 ? C_FALLBACK : C_CANDIDATES[losses.indexOf(Math.min(...losses))];
-}
-
-function fitScaledRegression(
-  features: Matrix,
-  labels: ArrayLike<number>,
-  C: number,
+async function chooseC(
+  { labelled: { features }, labels, groups }: TrainingRows,
   classWeight: ClassWeight,
-): { score: (features: Matrix) => Float64Array; converged: boolean } {
-  const scaler = fitStandardScaler(features);
-  const model = fitLogisticRegression(transformStandardScaler(scaler, features), labels, { C, classWeight });
-  const score = (asked: Matrix) => predictLogisticRegression(model, transformStandardScaler(scaler, asked));
-  return { score, converged: model.converged };
-}
-
-function rowsWhere(folds: Int32Array, holds: (fold: number) => boolean): number[] {
-  return Array.from(folds.keys()).filter((row) => holds(folds[row]));
+  { seed, signal }: LearnerTools,
+): Promise<number> {
+  const random = createRandom(seed, "choose C");
+  const chosen = await chooseByInnerFolds(
+    labels,
+    groups,
+    C_CANDIDATES,
+    async ({ train, test }, candidates) => {
+      const trainLabels = train.map((row) => labels[row]);
+      const { score } = await fitScaled(
+        takeRows(features, train),
+        (scaled) => logisticRegressionPath(scaled, trainLabels, candidates, { classWeight, signal }),
+        (models, scaled) => models.map((model) => predictLogisticRegression(model, scaled)),
+      );
+      return await score(takeRows(features, test));
+    },
+    { random, signal },
+  );
+  return chosen ?? C_FALLBACK;
 }

@@ -1,78 +1,95 @@
 import { describe, expect, test } from "vitest";
 import { matrixFromRows, takeRows } from "../../matrix/matrix.ts";
-import { toDouble } from "../../matrix/squared-distances.ts";
-import { largest, largestGap, sklearnCases, sklearnData } from "../../sklearn.fixture.ts";
-import { dualNewton } from "./dual-newton.ts";
-import { fitLogisticRegression, predictLogisticRegression } from "./logistic-regression.ts";
-import { primalNewton } from "./primal-newton.ts";
+import { largest, largestGap } from "../../parity/sklearn-cases.fixture.ts";
+import { drawNormal } from "../../random/draw.ts";
+import { createRandom } from "../../random/random.ts";
+import { openDualNewton } from "./dual-newton.ts";
+import { fitLogisticRegression, logisticRegressionPath, predictLogisticRegression } from "./logistic-regression.ts";
+import { openPrimalNewton } from "./primal-newton.ts";
 
-type Params = { c: number; classWeight?: "balanced"; train: number[]; yTrain: number[] };
-type Expected = { coef?: number[]; intercept?: number; probability: number[] };
-
-test.each(sklearnCases<Params, Expected>("logistic-regression"))(
-  "weights and probabilities equal scikit-learn's on $data (C $params.c, class weight $params.classWeight)",
-  (one) => {
-    const { c: C, classWeight, train, yTrain } = one.params;
-    const features = sklearnData(one.data);
-    const model = fitLogisticRegression(takeRows(features, train), yTrain, { C, classWeight });
-    expect(model.converged).toBe(true);
-    expect(largestGap(predictLogisticRegression(model, features), one.expected.probability)).toBeLessThan(1e-4);
-    const { coef, intercept } = one.expected;
-    if (!coef || intercept === undefined) return;
-    const scale = Math.max(largest(coef), Math.abs(intercept));
-    expect(largestGap(model.weights, coef)).toBeLessThan(1e-3 * largest(coef));
-    expect(Math.abs(model.intercept - intercept)).toBeLessThan(1e-3 * scale);
-  },
-);
+/** Overlapping classes on columns of very different means and scales. */
+function overlapping(n: number, d: number) {
+  const random = createRandom(1, "overlapping");
+  const labels = Array.from({ length: n }, (_, i) => i % 2);
+  const rows = labels.map((label) =>
+    Array.from({ length: d }, (_, j) => (drawNormal(random) + (j < 3 ? label : 0)) * 1.5 ** (j % 5) + 4 * (j % 3)),
+  );
+  return { features: matrixFromRows(rows), labels };
+}
 
 describe("the two solvers", () => {
-  const features = sklearnData("mri");
-  const rows = Array.from({ length: 99 }, (_, i) => i);
-  const y = Float64Array.from(rows, (row) => (row < 49 ? 0 : 1));
+  const { features, labels } = overlapping(99, 24);
+  const problem = { features, y: Float64Array.from(labels), weights: new Float64Array(99).fill(1) };
 
-  test.each([1e-4, 1, 1e4])("primal and dual Newton meet at the same optimum, C %d", (C) => {
-    const problem = {
-      x: toDouble(takeRows(features, rows)),
-      n: 99,
-      d: features.cols,
-      y,
-      costs: new Float64Array(99).fill(C),
-    };
-    const [primal, dual] = [primalNewton(problem, 200), dualNewton(problem, 200)];
+  test.each([1e-4, 1, 1e4])("primal and dual Newton meet at the same optimum, C %d", async (C) => {
+    const primal = await openPrimalNewton(problem)(C, 200);
+    const dual = await (await openDualNewton(problem))(C, 200);
     expect([primal.converged, dual.converged]).toEqual([true, true]);
     expect(largestGap(primal.weights, dual.weights)).toBeLessThan(1e-6 * Math.max(1e-3, largest(primal.weights)));
     expect(Math.abs(primal.intercept - dual.intercept)).toBeLessThan(1e-6 * Math.max(1, Math.abs(primal.intercept)));
   });
 
-  test("at the optimum the gradient of the penalised loss is zero", () => {
+  test("at the optimum the gradient of the penalised loss is zero", async () => {
     const C = 0.5;
-    const { weights, intercept } = fitLogisticRegression(takeRows(features, rows), y, { C });
-    const p = predictLogisticRegression({ weights, intercept }, takeRows(features, rows));
+    const { weights, intercept } = await fitLogisticRegression(features, labels, { C });
+    const p = predictLogisticRegression({ weights, intercept }, features);
     const gradient = Array.from(weights, (weight, j) => {
-      return rows.reduce((sum, row) => sum + C * (p[row] - y[row]) * features.data[row * features.cols + j], weight);
+      return labels.reduce((sum, y, row) => sum + C * (p[row] - y) * features.data[row * features.cols + j], weight);
     });
     expect(largest(gradient)).toBeLessThan(1e-6);
-    expect(Math.abs(rows.reduce((sum, row) => sum + p[row] - y[row], 0))).toBeLessThan(1e-6);
+    expect(Math.abs(labels.reduce((sum, y, row) => sum + p[row] - y, 0))).toBeLessThan(1e-6);
+  });
+});
+
+describe("a path of C", () => {
+  const Cs = [1e-4, 1e-2, 1, 100, 1e4];
+
+  test.each([
+    ["more rows than columns", 300, 20],
+    ["more columns than rows", 30, 60],
+  ])("with %s ends where each C alone ends, in any order", async (_, n, d) => {
+    const { features, labels } = overlapping(n, d);
+    const path = await logisticRegressionPath(features, labels, Cs);
+    const back = await logisticRegressionPath(features, labels, [...Cs].reverse());
+    for (const [at, C] of Cs.entries()) {
+      const alone = await fitLogisticRegression(features, labels, { C });
+      for (const model of [path[at], back[Cs.length - 1 - at]]) {
+        expect(model.converged).toBe(true);
+        expect(largestGap(model.weights, alone.weights)).toBeLessThan(1e-5 * largest(alone.weights));
+      }
+    }
+  });
+
+  test("rows in another order give the same models", async () => {
+    const { features, labels } = overlapping(60, 12);
+    const order = labels.map((__, i) => (i * 7) % 60);
+    const [straight] = await logisticRegressionPath(features, labels, [1]);
+    const turned = order.map((row) => labels[row]);
+    const [permuted] = await logisticRegressionPath(takeRows(features, order), turned, [1]);
+    expect(largestGap(straight.weights, permuted.weights)).toBeLessThan(1e-8);
+  });
+
+  test("stops when it is told to", async () => {
+    const { features, labels } = overlapping(20, 4);
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(logisticRegressionPath(features, labels, Cs, { signal })).rejects.toThrow("enough");
   });
 });
 
 describe("invariants and edges", () => {
   const line = matrixFromRows([[-2], [-1], [1], [2]]);
 
-  test("separable rows give finite weights, symmetric ones an intercept of 0", () => {
-    const model = fitLogisticRegression(line, [0, 0, 1, 1], { C: 1e6 });
+  test("separable rows give finite weights, symmetric ones an intercept of 0", async () => {
+    const model = await fitLogisticRegression(line, [0, 0, 1, 1], { C: 1e6 });
     expect(model.converged).toBe(true);
     expect(Number.isFinite(model.weights[0])).toBe(true);
     expect(model.intercept).toBeCloseTo(0, 6);
   });
 
-  test("exchanging the classes mirrors the probabilities", () => {
-    const features = sklearnData("moons");
-    const labels = Array.from({ length: features.rows }, (_, i) =>
-      features.data[2 * i] + 0.3 * (i % 3) > 0.5 ? 1 : 0,
-    );
-    const straight = predictLogisticRegression(fitLogisticRegression(features, labels), features);
-    const mirrored = fitLogisticRegression(
+  test("exchanging the classes mirrors the probabilities", async () => {
+    const { features, labels } = overlapping(80, 2);
+    const straight = predictLogisticRegression(await fitLogisticRegression(features, labels), features);
+    const mirrored = await fitLogisticRegression(
       features,
       labels.map((label) => 1 - label),
     );
@@ -84,17 +101,17 @@ describe("invariants and edges", () => {
     ).toBeLessThan(1e-9);
   });
 
-  test("balanced weights equal repeating the rarer class until the classes match", () => {
+  test("balanced weights equal repeating the rarer class until the classes match", async () => {
     const features = matrixFromRows([[0], [1], [0.5], [2], [0.8]]);
-    const balanced = fitLogisticRegression(features, [0, 0, 0, 0, 1], { C: 1, classWeight: "balanced" });
+    const balanced = await fitLogisticRegression(features, [0, 0, 0, 0, 1], { C: 1, classWeight: "balanced" });
     const repeated = matrixFromRows([[0], [1], [0.5], [2], [0.8], [0.8], [0.8], [0.8]]);
     // Weights n / (2 n_c) are 5/8 and 5/2: the repeated problem with C scaled by 5/8.
-    const plain = fitLogisticRegression(repeated, [0, 0, 0, 0, 1, 1, 1, 1], { C: 5 / 8 });
+    const plain = await fitLogisticRegression(repeated, [0, 0, 0, 0, 1, 1, 1, 1], { C: 5 / 8 });
     expect(balanced.weights[0]).toBeCloseTo(plain.weights[0], 8);
     expect(balanced.intercept).toBeCloseTo(plain.intercept, 8);
   });
 
-  test("iterations that no step improves far from the optimum do not claim to have converged", () => {
+  test("iterations that no step improves far from the optimum do not claim to have converged", async () => {
     const rows = [
       [3, -1, 2, 1],
       [1, 2, -1, 2],
@@ -104,13 +121,13 @@ describe("invariants and edges", () => {
       fitLogisticRegression(matrixFromRows(rows.map((row) => row.map((value) => value * scale))), [0, 1, 0], {
         C: 1e3,
       });
-    expect(at(1).converged).toBe(true);
+    expect((await at(1)).converged).toBe(true);
     // Products of such features leave no digits for the penalty: the first step already fails.
-    expect(at(1e12)).toMatchObject({ nIter: 0, converged: false });
+    expect(await at(1e12)).toMatchObject({ nIter: 0, converged: false });
   });
 
-  test("two rows, one of each class, are enough; one class is not", () => {
-    const model = fitLogisticRegression(
+  test("two rows, one of each class, are enough; one class is not", async () => {
+    const model = await fitLogisticRegression(
       matrixFromRows([
         [0, 0, 0],
         [1, 1, 1],
@@ -126,13 +143,15 @@ describe("invariants and edges", () => {
     );
     expect(low + high).toBeCloseTo(1, 9);
     expect(high).toBeGreaterThan(0.5);
-    expect(() => fitLogisticRegression(line, [1, 1, 1, 1])).toThrow("0 rows have label 0, 4 have label 1");
+    await expect(fitLogisticRegression(line, [1, 1, 1, 1])).rejects.toThrow("0 rows have label 0, 4 have label 1");
   });
 
-  test("wrong labels, lengths, C and NaN are refused with their values", () => {
-    expect(() => fitLogisticRegression(line, [0, 0, 1, 2])).toThrow("label 2 at row 3");
-    expect(() => fitLogisticRegression(line, [0, 1])).toThrow("2 entries, features has 4 rows");
-    expect(() => fitLogisticRegression(line, [0, 0, 1, 1], { C: 0 })).toThrow("C must be a positive number, got 0");
-    expect(() => fitLogisticRegression(matrixFromRows([[Number.NaN], [1]]), [0, 1])).toThrow("row 0, column 0");
+  test("wrong labels, lengths, C and NaN are refused with their values", async () => {
+    await expect(fitLogisticRegression(line, [0, 0, 1, 2])).rejects.toThrow("label 2 at row 3");
+    await expect(fitLogisticRegression(line, [0, 1])).rejects.toThrow("2 entries, features has 4 rows");
+    await expect(fitLogisticRegression(line, [0, 0, 1, 1], { C: 0 })).rejects.toThrow(
+      "C must be a positive number, got 0",
+    );
+    await expect(fitLogisticRegression(matrixFromRows([[Number.NaN], [1]]), [0, 1])).rejects.toThrow("row 0, column 0");
   });
 });

@@ -1,51 +1,58 @@
 import { checkFeatures } from "../../matrix/check-features.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
-import { toDouble } from "../../matrix/squared-distances.ts";
-import { dualNewton } from "./dual-newton.ts";
-import { primalNewton } from "./primal-newton.ts";
+import { type ClassWeight, rowWeights } from "../class-weights.ts";
+import { openDualNewton } from "./dual-newton.ts";
+import type { LogisticSolution } from "./logistic-solver.ts";
+import { openPrimalNewton } from "./primal-newton.ts";
 
 export type LogisticRegressionParams = {
   /** Inverse strength of the L2 penalty, > 0. Default 1. */
   C?: number;
   /** balanced: each class weighs n / (2 n_c) a row. Default none. */
-  classWeight?: "none" | "balanced";
+  classWeight?: ClassWeight;
   /** Default 100. */
   maxIter?: number;
 };
 
-export type LogisticRegressionModel = {
-  /** d */
-  weights: Float64Array;
-  intercept: number;
-  nIter: number;
-  /** False when maxIter ended the iterations, or no step improves and the gradient is still large: the weights are then
-   *  those of the last step. */
-  converged: boolean;
-};
-
-/** What both solvers minimise: |w|^2 / 2 + sum_i costs_i log(1 + exp(-(2 y_i - 1)(w . x_i + b))); b is not penalised. */
-export type LogisticProblem = { x: Float64Array; n: number; d: number; y: Float64Array; costs: Float64Array };
-export type LogisticSolution = LogisticRegressionModel;
+export type LogisticRegressionModel = LogisticSolution;
 
 /** Binary logistic regression with an L2 penalty and a free intercept; the optimum scikit-learn's lbfgs approaches,
- *  reached by damped Newton steps in the smaller of the two spaces: d + 1 weights, or n dual coefficients when n < d.
+ *  reached by Newton steps in the smaller of the two spaces: d + 1 weights, or n dual coefficients when n < d.
  *  @param features  n x d
  *  @param labels    n: 0 or 1, both present
  *  @throws RangeError when a class is absent, a label is neither 0 nor 1, C is not positive, lengths differ or an
  *    entry is not finite
  *  O(nIter * n d min(n, d)), deterministic. */
-export function fitLogisticRegression(
+export async function fitLogisticRegression(
   features: Matrix,
   labels: ArrayLike<number>,
   params: LogisticRegressionParams = {},
-): LogisticRegressionModel {
-  const { C = 1, classWeight = "none", maxIter = 100 } = params;
+): Promise<LogisticRegressionModel> {
+  const [model] = await logisticRegressionPath(features, labels, [params.C ?? 1], params);
+  return model;
+}
+
+/** The same regression for several C, each started where the one before it ended, with products of the features shared:
+ *  quickest from the strongest penalty (the smallest C) on. Every model is at its own optimum, whatever the order.
+ *  @returns one model a C, in the order given
+ *  @throws RangeError as fitLogisticRegression does */
+export async function logisticRegressionPath(
+  features: Matrix,
+  labels: ArrayLike<number>,
+  Cs: readonly number[],
+  { classWeight = "none", maxIter = 100, signal }: LogisticRegressionParams & { signal?: AbortSignal } = {},
+): Promise<LogisticRegressionModel[]> {
   checkFeatures(features);
-  if (!(C > 0 && Number.isFinite(C))) throw new RangeError(`C must be a positive number, got ${C}`);
-  const { rows: n, cols: d } = features;
-  const costs = rowWeights(labels, n, classWeight).map((weight) => weight * C);
-  const problem = { x: toDouble(features), n, d, y: Float64Array.from(labels), costs };
-  return n < d ? dualNewton(problem, maxIter) : primalNewton(problem, maxIter);
+  for (const C of Cs) if (!(C > 0 && Number.isFinite(C))) throw new RangeError(`C must be a positive number, got ${C}`);
+  const weights = rowWeights(labels, features.rows, classWeight);
+  const problem = { features, y: Float64Array.from(labels), weights };
+  const solve = features.rows < features.cols ? await openDualNewton(problem) : openPrimalNewton(problem);
+  const models: LogisticRegressionModel[] = [];
+  for (const C of Cs) {
+    signal?.throwIfAborted();
+    models.push(await solve(C, maxIter));
+  }
+  return models;
 }
 
 /** P(class 1) of each row, n.
@@ -64,17 +71,4 @@ export function predictLogisticRegression(
     for (let j = 0; j < cols; j++) decision += data[i * cols + j] * model.weights[j];
     return 1 / (1 + Math.exp(-decision));
   });
-}
-
-function rowWeights(labels: ArrayLike<number>, n: number, classWeight: "none" | "balanced"): Float64Array {
-  if (labels.length !== n) throw new RangeError(`labels has ${labels.length} entries, features has ${n} rows`);
-  const counts = [0, 0];
-  for (let i = 0; i < n; i++) {
-    if (labels[i] !== 0 && labels[i] !== 1) throw new RangeError(`label ${labels[i]} at row ${i} is neither 0 nor 1`);
-    counts[labels[i]]++;
-  }
-  if (counts[0] === 0 || counts[1] === 0) {
-    throw new RangeError(`both classes are needed: ${counts[0]} rows have label 0, ${counts[1]} have label 1`);
-  }
-  return Float64Array.from({ length: n }, (_, i) => (classWeight === "balanced" ? n / (2 * counts[labels[i]]) : 1));
 }

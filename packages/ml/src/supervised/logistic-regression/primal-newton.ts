@@ -16,8 +16,8 @@ export function openPrimalNewton({ features, y, weights }: LogisticProblem): Log
   const d = features.cols;
   const rows = centreRows(features);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let theta = new Float64Array(d + 1);
-  let decisions = new Float64Array(features.rows);
+  let theta: Float64Array = new Float64Array(d + 1);
+  let decisions: Float64Array = new Float64Array(features.rows);
   let { slope, curvature } = logisticSlopes(decisions, y, weights);
   let gram: Float64Array | null = null;
 
@@ -46,7 +46,7 @@ export function openPrimalNewton({ features, y, weights }: LogisticProblem): Log
         for (let j = 0; j <= d; j++) direction[j] += kept * previous.direction[j];
       }
       const penalty = { slope: ridge * dot(theta, direction, d), curvature: ridge * dot(direction, direction, d) };
-      const change = applyRows(rows, direction);
+      const change = await applyRows(rows, direction);
       const step = stepLength(decisions, change, dot(gradient, direction), penalty, y, weights);
       // No step descends: flat to the last bit at the optimum, or stuck before it.
       if (!step) return solution(theta, nIter, steepness <= FLAT_GRADIENT_TOLERANCE);
