@@ -18,6 +18,21 @@ const FRENCH: Record<string, Texts> = {
       whiten: "Divise chaque coordonnée par son écart type.",
     },
   },
+  tsne: {
+    name: "t-SNE",
+    description:
+      "Une carte où les proches voisines restent voisines. Les distances entre groupes, et leurs tailles, ne veulent rien dire. S’il y a trop peu de lignes, la perplexité descend au tiers des autres lignes, et c’est indiqué.",
+    parameters: {
+      perplexity: "Nombre de voisines dont chaque ligne tient compte, en pratique ; inférieur au nombre de lignes.",
+      earlyExaggeration:
+        "Facteur sur l’attraction pendant les 250 premières itérations, le temps que les groupes se forment.",
+      learningRate: "Pas de la descente ; auto : n / earlyExaggeration / 4, au moins 50.",
+      maxIter: "Nombre maximal d’itérations, les premières comprises.",
+      minGradNorm: "La descente s’arrête quand son gradient devient aussi court.",
+      init: "Premières coordonnées : composantes principales (pca) ou tirage au hasard (random).",
+      angle: "Un groupe lointain vu sous un angle plus petit compte pour un seul point ; 0 est exact et lent.",
+    },
+  },
   logisticRegression: {
     name: "Régression logistique",
     description:
@@ -28,14 +43,46 @@ const FRENCH: Record<string, Texts> = {
     },
   },
   labelSpreading: {
-    name: "Propagation d’étiquettes",
+    name: "Diffusion d’étiquettes",
     description:
-      "Propage les étiquettes sur un graphe qui relie chaque image, étiquetée ou non, à ses plus proches voisines sur caractéristiques centrées et réduites (Zhou et al. 2004).",
+      "Répand les étiquettes sur un graphe qui relie chaque image, étiquetée ou non, à celles qui lui ressemblent, sur caractéristiques centrées et réduites ; une étiquette cède là où ses voisines la contredisent (Zhou et al. 2004).",
     parameters: {
-      nNeighbors: "Voisines de chaque image dans le graphe ; une image compte parmi les siennes.",
+      kernel:
+        "knn relie chaque image à ses plus proches voisines : creux, pour tout nombre d’images, et sans échelle à choisir. rbf relie toutes les paires, pondérées par exp(-gamma distance²), pour 6 000 images au plus. Le défaut de scikit-learn, rbf avec gamma 20, laisse chaque image seule quand les colonnes sont 512 et réduites.",
+      gamma:
+        "Pour le noyau rbf : vitesse à laquelle la ressemblance décroît avec la distance. scale vaut 1 / (colonnes × leur variance).",
+      nNeighbors: "Pour le noyau knn : voisines de chaque image dans le graphe ; une image compte parmi les siennes.",
       alpha: "Part de son information qu’une image prend à ses voisines plutôt qu’à sa propre étiquette.",
       maxIter: "Nombre maximal d’itérations.",
       tol: "Les itérations s’arrêtent quand le changement total des étiquettes passe sous ce seuil.",
+    },
+  },
+  labelPropagation: {
+    name: "Propagation d’étiquettes",
+    description:
+      "Chaque image non étiquetée prend la moyenne de celles qui lui ressemblent, jusqu’à ce que rien ne bouge ; les étiquettes des experts ne changent jamais, si bien qu’une erreur se propage sans frein (Zhu et Ghahramani 2002).",
+    parameters: {
+      kernel:
+        "knn relie chaque image à ses plus proches voisines : creux, pour tout nombre d’images, et sans échelle à choisir. rbf relie toutes les paires, pondérées par exp(-gamma distance²), pour 6 000 images au plus. Le défaut de scikit-learn, rbf avec gamma 20, laisse chaque image seule quand les colonnes sont 512 et réduites.",
+      gamma:
+        "Pour le noyau rbf : vitesse à laquelle la ressemblance décroît avec la distance. scale vaut 1 / (colonnes × leur variance).",
+      nNeighbors: "Pour le noyau knn : voisines de chaque image dans le graphe ; une image compte parmi les siennes.",
+      maxIter: "Nombre maximal d’itérations.",
+      tol: "Les itérations s’arrêtent quand le changement total des étiquettes passe sous ce seuil.",
+    },
+  },
+  selfTraining: {
+    name: "Auto-apprentissage",
+    description:
+      "Un classifieur supervisé étiquette les images dont il est le plus sûr et apprend de nouveau avec elles, tour après tour. Ses premières erreurs peuvent se confirmer : comparez le nombre et l’équilibre des étiquettes qu’il s’est données avec celles des experts.",
+    parameters: {
+      base: "Le classifieur supervisé employé.",
+      C: "Inverse de la force de la pénalité du classifieur, s’il en a une. auto est choisi une fois, sur les seules étiquettes des experts, comme le fait ce classifieur.",
+      criterion:
+        "threshold prend toutes les images dont le classifieur est plus sûr que ce seuil ; kBest, les kBest plus sûres.",
+      threshold: "Probabilité qu’une étiquette donnée par le classifieur doit dépasser, pour le critère threshold.",
+      kBest: "Images étiquetées à chaque tour, pour le critère kBest.",
+      maxIter: "Nombre maximal de tours.",
     },
   },
   platt: {
@@ -85,6 +132,16 @@ const FRENCH: Record<string, Texts> = {
       metric: "Distance entre lignes ; ward n’admet que euclidean.",
       distanceThreshold:
         "Distance à partir de laquelle des groupes restent séparés ; si elle est donnée, nClusters est ignoré.",
+    },
+  },
+  dbscan: {
+    name: "DBSCAN",
+    description:
+      "Groupes de forme quelconque : les endroits où les lignes sont serrées, quel que soit leur nombre. Les lignes des endroits clairsemés sont du bruit.",
+    parameters: {
+      eps: "Rayon d’un voisinage, dans l’unité des caractéristiques ; la courbe des k-distances en suggère un.",
+      minSamples:
+        "Nombre de lignes, elle comprise, que doit contenir le voisinage d’une ligne pour qu’elle soit centrale.",
     },
   },
 };

@@ -3,24 +3,38 @@ import { isotonicMethod } from "../calibrate/isotonic/isotonic-method.ts";
 import { plattMethod } from "../calibrate/platt/platt-method.ts";
 import { temperatureMethod } from "../calibrate/temperature/temperature-method.ts";
 import { agglomerativeMethod } from "../cluster/agglomerative/agglomerative-method.ts";
+import { dbscanMethod } from "../cluster/dbscan/dbscan-method.ts";
 import { kMeansMethod } from "../cluster/kmeans/kmeans-method.ts";
+import { adjustedCountMethod } from "../prevalence/adjusted-count/adjusted-count-method.ts";
+import { blackBoxShiftMethod } from "../prevalence/black-box-shift/black-box-shift-method.ts";
+import { expectationMaximisationMethod } from "../prevalence/expectation-maximisation/expectation-maximisation-method.ts";
 import { pcaMethod } from "../project/pca/pca-method.ts";
+import { tsneMethod } from "../project/tsne/tsne-method.ts";
+import { labelPropagationMethod } from "../semi/label-propagation/label-propagation-method.ts";
 import { labelSpreadingMethod } from "../semi/label-spreading/label-spreading-method.ts";
+import { selfTrainingMethod } from "../semi/self-training/self-training-method.ts";
 import { logisticRegressionMethod } from "../supervised/logistic-regression/logistic-regression-method.ts";
-import type { Calibrator, Classifier, Clusterer, Method, Projector } from "./method.ts";
+import type { Calibrator, Classifier, Clusterer, Method, PrevalenceEstimator, Projector } from "./method.ts";
 import { ParameterError } from "./parameter-error.ts";
 
 /** Every method, one line each, in the order of a form. */
 export const METHODS: readonly Method[] = [
   pcaMethod,
+  tsneMethod,
   kMeansMethod,
   agglomerativeMethod,
+  dbscanMethod,
   logisticRegressionMethod,
   labelSpreadingMethod,
+  labelPropagationMethod,
+  selfTrainingMethod,
   plattMethod,
   temperatureMethod,
   betaMethod,
   isotonicMethod,
+  expectationMaximisationMethod,
+  blackBoxShiftMethod,
+  adjustedCountMethod,
 ];
 
 export const CLASSIFIERS: readonly Classifier[] = METHODS.filter((method): method is Classifier => "learn" in method);
@@ -28,6 +42,10 @@ export const CLUSTERERS: readonly Clusterer[] = METHODS.filter((method): method 
 export const PROJECTORS: readonly Projector[] = METHODS.filter((method): method is Projector => "project" in method);
 export const CALIBRATORS: readonly Calibrator[] = METHODS.filter(
   (method): method is Calibrator => method.task === "CALIBRATION",
+);
+
+export const PREVALENCE_ESTIMATORS: readonly PrevalenceEstimator[] = METHODS.filter(
+  (method): method is PrevalenceEstimator => method.task === "PREVALENCE",
 );
 
 /** @throws ParameterError UNKNOWN_METHOD */
@@ -48,6 +66,11 @@ export function findProjector(id: string): Projector {
 /** @throws ParameterError UNKNOWN_METHOD */
 export function findCalibrator(id: string): Calibrator {
   return find(CALIBRATORS, id);
+}
+
+/** @throws ParameterError UNKNOWN_METHOD */
+export function findPrevalenceEstimator(id: string): PrevalenceEstimator {
+  return find(PREVALENCE_ESTIMATORS, id);
 }
 
 function find<Kind extends Method>(methods: readonly Kind[], methodId: string): Kind {
