@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { centreRows, columnMeans } from "../../matrix/centred-rows.ts";
 import { checkFeatures } from "../../matrix/check-features.ts";
 import { createMatrix, type DoubleMatrix, type Matrix } from "../../matrix/matrix.ts";
 import { multiply } from "../../matrix/multiply.ts";
@@ -59,15 +60,8 @@ export async function fitPca(features: Matrix, params: PcaParams, tools: FitTool
   if (nComponents > most)
     throw new RangeError(`nComponents is ${nComponents}, it must be a whole number from 1 to min(n, d) = ${most}`);
   const mean = columnMeans(features);
-  const centred: DoubleMatrix = { data: new Float64Array(n * d), rows: n, cols: d };
-  let total = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < d; j++) {
-      const value = features.data[i * d + j] - mean[j];
-      centred.data[i * d + j] = value;
-      total += value * value;
-    }
-  }
+  const { centred, lengthsSq } = centreRows(features, mean);
+  const total = lengthsSq.reduce((sum, lengthSq) => sum + lengthSq, 0);
   const random =
     svdSolver === "auto"
       ? most > EXACT_SIDE_MAX && nComponents < RANDOMIZED_SHARE_MAX * most
@@ -105,12 +99,6 @@ export async function transformPca(model: PcaModel, features: Matrix): Promise<M
     if (variance > tiny) data[at] /= Math.sqrt(variance);
   }
   return projected;
-}
-
-function columnMeans({ data, rows, cols }: Matrix): Float64Array {
-  const mean = new Float64Array(cols);
-  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) mean[j] += data[i * cols + j];
-  return mean.map((sum) => sum / rows);
 }
 
 /** Unit length, largest entry in magnitude positive. */
