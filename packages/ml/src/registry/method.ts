@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { Matrix } from "../matrix/matrix.ts";
+import type { PrevalenceFit } from "../prevalence/prevalence-fit.ts";
+import type { PrevalenceSample } from "../prevalence/prevalence-sample.ts";
 import type { FitTools } from "./fit-tools.ts";
 import type { Learner } from "./learner.ts";
 import type { ParameterSchema } from "./parameters.ts";
 
-export type Task = "PROJECTION" | "CLUSTERING" | "SUPERVISED" | "SEMI_SUPERVISED" | "CALIBRATION";
+export type Task = "PROJECTION" | "CLUSTERING" | "SUPERVISED" | "SEMI_SUPERVISED" | "CALIBRATION" | "PREVALENCE";
 
 /** What a method must be given. */
 export type MethodNeeds = {
@@ -89,7 +91,13 @@ export type Calibrator<Schema extends ParameterSchema = ParameterSchema> = Descr
   fit(scores: ArrayLike<number>, labels: ArrayLike<number>, parameters: z.output<Schema>): Calibration;
 };
 
-export type Method = Classifier | Clusterer | Projector | Calibrator;
+/** Estimates the pool's share of cancers from the scores of labelled and unlabelled rows. */
+export type PrevalenceEstimator<Schema extends ParameterSchema = ParameterSchema> = Described<Schema> & {
+  task: "PREVALENCE";
+  estimate(sample: PrevalenceSample, parameters: z.output<Schema>): PrevalenceFit;
+};
+
+export type Method = Classifier | Clusterer | Projector | Calibrator | PrevalenceEstimator;
 
 /** Keeps the tie between a schema and what its method is given. */
 export function defineClassifier<Schema extends ParameterSchema>(method: Classifier<Schema>): Classifier<Schema> {
@@ -105,5 +113,11 @@ export function defineProjector<Schema extends ParameterSchema>(method: Projecto
 }
 
 export function defineCalibrator<Schema extends ParameterSchema>(method: Calibrator<Schema>): Calibrator<Schema> {
+  return method;
+}
+
+export function definePrevalenceEstimator<Schema extends ParameterSchema>(
+  method: PrevalenceEstimator<Schema>,
+): PrevalenceEstimator<Schema> {
   return method;
 }
