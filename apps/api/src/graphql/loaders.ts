@@ -17,7 +17,6 @@ import {
   listRepresentatives,
   type PredictionRow,
 } from "@brainscan/db/queries/predictions";
-import { listRuns } from "@brainscan/db/queries/runs";
 import { listClusteringsOfStudies, listLatestStudies, listStudiesByIds } from "@brainscan/db/queries/studies";
 import DataLoader from "dataloader";
 
@@ -29,7 +28,6 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 export function createLoaders(db: Queryable) {
   return {
-    run: one((ids) => listRuns(db, ids), idOf),
     dataset: one((ids) => listDatasetsByIds(db, ids), idOf),
     image: one((ids) => listImagesByIds(db, ids), idOf),
     study: one((ids) => listStudiesByIds(db, ids), runIdOf),

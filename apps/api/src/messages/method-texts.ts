@@ -172,6 +172,23 @@ const FRENCH: Record<string, Texts> = {
       threshold: "Probabilité à partir de laquelle une image compte comme cancer ; seul fixed la lit.",
     },
   },
+  hdbscan: {
+    name: "HDBSCAN",
+    description:
+      "Groupes de forme quelconque et de densités différentes, ceux qui durent sur la plus large plage de densités. Les lignes des endroits clairsemés sont du bruit, et chaque ligne a une probabilité.",
+    parameters: {
+      minClusterSize:
+        "Plus petit nombre de lignes qui compte comme un groupe ; un ensemble plus petit, ce sont des lignes qui tombent d’un plus grand.",
+      minSamples:
+        "Nombre de lignes, elle comprise, du voisinage qui mesure la densité autour d’une ligne ; plus il est grand, plus il y a de bruit. minClusterSize prend la même valeur que lui.",
+      clusterSelectionMethod:
+        "eom garde les groupes les plus stables, de toute taille ; leaf les plus petits, plus nombreux.",
+      clusterSelectionEpsilon: "Les groupes qui se séparent à une distance inférieure restent ensemble.",
+      allowSingleCluster: "Si toutes les lignes peuvent former un seul groupe.",
+      maxClusterSize:
+        "Plus grand nombre de lignes d’un groupe choisi par eom ; clusterSelectionEpsilon peut en réunir davantage.",
+    },
+  },
 };
 
 export function methodText(method: Method, language: Language): Pick<Texts, "name" | "description"> {

@@ -6,14 +6,20 @@ import { studyExperiments } from "../schema/studies.ts";
 import { anyOf } from "./any-of.ts";
 import type { ExperimentRow } from "./experiments.ts";
 
-const { outOfFold: _outOfFold, roc: _roc, ...headColumns } = getTableColumns(experiments);
+const { outOfFold: _outOfFold, roc: _roc, ...ownColumns } = getTableColumns(experiments);
+const headColumns = { ...ownColumns, run: runs };
 
 /** An experiment without its long columns: lists are read often, curves and scores seldom. */
 export type ExperimentHead = Omit<ExperimentRow, "outOfFold" | "roc">;
 
 /** In no particular order; unknown ids are left out. */
 export async function listExperimentHeads(db: Queryable, runIds: readonly string[]): Promise<ExperimentHead[]> {
-  return runIds.length === 0 ? [] : db.select(headColumns).from(experiments).where(anyOf(experiments.runId, runIds));
+  if (runIds.length === 0) return [];
+  return db
+    .select(headColumns)
+    .from(experiments)
+    .innerJoin(runs, eq(runs.id, experiments.runId))
+    .where(anyOf(experiments.runId, runIds));
 }
 
 /** Experiments of a data set, newest first. */
@@ -32,12 +38,14 @@ export async function listExperimentsOfStudies(
   studyIds: readonly string[],
 ): Promise<{ studyId: string; experiment: ExperimentHead }[]> {
   if (studyIds.length === 0) return [];
-  return db
-    .select({ studyId: studyExperiments.studyId, experiment: headColumns })
+  const rows = await db
+    .select({ studyId: studyExperiments.studyId, experiment: ownColumns, run: runs })
     .from(studyExperiments)
     .innerJoin(experiments, eq(experiments.runId, studyExperiments.experimentId))
+    .innerJoin(runs, eq(runs.id, experiments.runId))
     .where(anyOf(studyExperiments.studyId, studyIds))
     .orderBy(asc(studyExperiments.position));
+  return rows.map(({ studyId, experiment, run }) => ({ studyId, experiment: { ...experiment, run } }));
 }
 
 /** The first study that holds each experiment; experiments started by themselves are left out. */

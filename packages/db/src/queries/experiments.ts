@@ -1,33 +1,41 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { experiments } from "../schema/experiments.ts";
 import { runs } from "../schema/runs.ts";
 import { studyExperiments } from "../schema/studies.ts";
+import type { RunRow } from "./runs.ts";
 
-export type ExperimentRow = typeof experiments.$inferSelect;
+/** An experiment with its run, read in one statement. */
+export type ExperimentRow = typeof experiments.$inferSelect & { run: RunRow };
 export type NewExperiment = typeof experiments.$inferInsert;
 export type ExperimentResultRow = Required<
   Pick<NewExperiment, "figures" | "folds" | "roc" | "outOfFold" | "durationMs" | "parameters">
 >;
+
+const withRun = { ...getTableColumns(experiments), run: runs };
 
 export async function insertExperiment(db: Queryable, row: NewExperiment): Promise<void> {
   await db.insert(experiments).values(row);
 }
 
 export async function findExperiment(db: Queryable, runId: string): Promise<ExperimentRow | null> {
-  const [row] = await db.select().from(experiments).where(eq(experiments.runId, runId));
+  const [row] = await db
+    .select(withRun)
+    .from(experiments)
+    .innerJoin(runs, eq(runs.id, experiments.runId))
+    .where(eq(experiments.runId, runId));
   return row ?? null;
 }
 
 /** The experiment of this configuration that is done, or else waits or works; failed and cancelled ones do not count. */
 export async function findExperimentByHash(db: Queryable, contentHash: string): Promise<ExperimentRow | null> {
   const rows = await db
-    .select({ experiment: experiments, status: runs.status })
+    .select(withRun)
     .from(experiments)
     .innerJoin(runs, eq(runs.id, experiments.runId))
     .where(and(eq(experiments.contentHash, contentHash), inArray(runs.status, ["DONE", "RUNNING", "QUEUED"])))
     .orderBy(asc(runs.createdAt));
-  return (rows.find((row) => row.status === "DONE") ?? rows[0])?.experiment ?? null;
+  return rows.find(({ run }) => run.status === "DONE") ?? rows[0] ?? null;
 }
 
 export async function saveExperimentResult(

@@ -1,10 +1,14 @@
-import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { datasets } from "../schema/datasets.ts";
 import { type ImportReportRow, type ImportRequest, imports } from "../schema/imports.ts";
 import { runs } from "../schema/runs.ts";
+import type { RunRow } from "./runs.ts";
 
-export type ImportRow = typeof imports.$inferSelect;
+/** An import with its run, read in one statement. */
+export type ImportRow = typeof imports.$inferSelect & { run: RunRow };
+
+const withRun = { ...getTableColumns(imports), run: runs };
 
 /** The import of a run already inserted. `datasetId` when it adds to an existing data set. */
 export async function insertImport(
@@ -15,7 +19,11 @@ export async function insertImport(
 }
 
 export async function findImport(db: Queryable, runId: string): Promise<ImportRow | null> {
-  const [row] = await db.select().from(imports).where(eq(imports.runId, runId));
+  const [row] = await db
+    .select(withRun)
+    .from(imports)
+    .innerJoin(runs, eq(runs.id, imports.runId))
+    .where(eq(imports.runId, runId));
   return row ?? null;
 }
 
@@ -74,13 +82,12 @@ export async function listUploadsInUse(db: Queryable): Promise<string[]> {
 /** Imports into the given data sets, newest first. */
 export async function listImports(db: Queryable, datasetIds: readonly string[]): Promise<ImportRow[]> {
   if (datasetIds.length === 0) return [];
-  const rows = await db
-    .select({ import: imports })
+  return db
+    .select(withRun)
     .from(imports)
     .innerJoin(runs, eq(runs.id, imports.runId))
     .where(inArray(imports.datasetId, [...datasetIds]))
     .orderBy(desc(runs.createdAt), desc(runs.id));
-  return rows.map((row) => row.import);
 }
 
 /** Say into which data set an import that failed has brought what it kept. */

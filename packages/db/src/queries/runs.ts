@@ -15,15 +15,6 @@ export async function findRun(db: Queryable, id: string): Promise<RunRow | null>
   return row ?? null;
 }
 
-export async function listRuns(db: Queryable, ids: readonly string[]): Promise<RunRow[]> {
-  return ids.length === 0
-    ? []
-    : db
-        .select()
-        .from(runs)
-        .where(inArray(runs.id, [...ids]));
-}
-
 /** Runs that are neither finished nor failed nor cancelled, oldest first. */
 export async function listUnfinishedRuns(db: Queryable): Promise<RunRow[]> {
   return db

@@ -1,22 +1,26 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { clusterings, projections } from "../schema/clusterings.ts";
 import type { LayerName } from "../schema/experiments.ts";
 import { runs } from "../schema/runs.ts";
 import { studies } from "../schema/studies.ts";
 import { anyOf } from "./any-of.ts";
+import type { RunRow } from "./runs.ts";
 
-export type StudyRow = typeof studies.$inferSelect;
+/** A study with its run, read in one statement: the other way a run could be told DONE with the result it had before. */
+export type StudyRow = typeof studies.$inferSelect & { run: RunRow };
 export type NewStudy = typeof studies.$inferInsert;
 export type ClusteringRow = typeof clusterings.$inferSelect;
 export type ProjectionRow = typeof projections.$inferSelect;
+
+const withRun = { ...getTableColumns(studies), run: runs };
 
 export async function insertStudy(db: Queryable, row: NewStudy): Promise<void> {
   await db.insert(studies).values(row);
 }
 
 export async function findStudy(db: Queryable, runId: string): Promise<StudyRow | null> {
-  const [row] = await db.select().from(studies).where(eq(studies.runId, runId));
+  const [row] = await listStudiesByIds(db, [runId]);
   return row ?? null;
 }
 
@@ -32,14 +36,13 @@ export async function listStudies(
   db: Queryable,
   params: { datasetId: string; limit: number; doneOnly?: boolean },
 ): Promise<StudyRow[]> {
-  const rows = await db
-    .select({ study: studies })
+  return db
+    .select(withRun)
     .from(studies)
     .innerJoin(runs, eq(runs.id, studies.runId))
     .where(and(eq(studies.datasetId, params.datasetId), params.doneOnly ? eq(runs.status, "DONE") : undefined))
     .orderBy(desc(runs.createdAt))
     .limit(params.limit);
-  return rows.map((row) => row.study);
 }
 
 /** The newest study of each data set that has one. */
@@ -48,13 +51,12 @@ export async function listLatestStudies(
   params: { datasetIds: readonly string[]; doneOnly?: boolean },
 ): Promise<StudyRow[]> {
   if (params.datasetIds.length === 0) return [];
-  const rows = await db
-    .selectDistinctOn([studies.datasetId], { study: studies })
+  return db
+    .selectDistinctOn([studies.datasetId], withRun)
     .from(studies)
     .innerJoin(runs, eq(runs.id, studies.runId))
     .where(and(anyOf(studies.datasetId, params.datasetIds), params.doneOnly ? eq(runs.status, "DONE") : undefined))
     .orderBy(studies.datasetId, desc(runs.createdAt));
-  return rows.map((row) => row.study);
 }
 
 /** Replaces what an earlier attempt at this study had stored. */
@@ -98,7 +100,8 @@ export async function findProjection(
 export async function listStudiesByIds(db: Queryable, runIds: readonly string[]): Promise<StudyRow[]> {
   if (runIds.length === 0) return [];
   return db
-    .select()
+    .select(withRun)
     .from(studies)
+    .innerJoin(runs, eq(runs.id, studies.runId))
     .where(inArray(studies.runId, [...runIds]));
 }

@@ -6,7 +6,7 @@ import {
   linkStudyExperiment,
   saveExperimentResult,
 } from "@brainscan/db/queries/experiments";
-import { findRun, finishRun } from "@brainscan/db/queries/runs";
+import { finishRun } from "@brainscan/db/queries/runs";
 import { effectiveSplits } from "@brainscan/ml/protocol/effective-splits";
 import { findClassifier } from "@brainscan/ml/registry/methods";
 import { parseParameters } from "@brainscan/ml/registry/parameters";
@@ -57,9 +57,7 @@ function specOf(study: StudySpec, inputs: StudyInputs, planned: PlannedExperimen
 
 async function findDone({ app }: JobContext, spec: ExperimentSpec): Promise<ExperimentRow | null> {
   const known = await findExperimentByHash(app.database.orm, contentHash(spec));
-  if (!known) return null;
-  const run = await findRun(app.database.orm, known.runId);
-  return run?.status === "DONE" ? known : null;
+  return known?.run.status === "DONE" ? known : null;
 }
 
 async function compute(

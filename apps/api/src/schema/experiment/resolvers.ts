@@ -12,11 +12,7 @@ import { type ExperimentModel, methodOf, protocolOf } from "./mappers.ts";
 
 export const experimentResolvers: Resolvers = {
   Query: {
-    async experiment(_root, { id }, { loaders }) {
-      // As for any run: the status before the result.
-      await loaders.run.load(id);
-      return loaders.experiment.load(id);
-    },
+    experiment: (_root, { id }, { loaders }) => loaders.experiment.load(id),
     experiments: (_root, { datasetId }, { app }) => listExperimentsOfDataset(app.database.orm, datasetId),
     methods: (_root, { tasks }) => METHODS.filter(({ task }) => !tasks || tasks.includes(task)),
   },

@@ -16,28 +16,21 @@ async function findRunModel(db: Queryable, run: RunRow): Promise<RunModel | null
   return run.kind === "STUDY" ? findStudy(db, run.id) : findExperiment(db, run.id);
 }
 
-async function runOf({ runId }: RunModel, { loaders }: Context): Promise<RunRow> {
-  const run = await loaders.run.load(runId);
-  if (!run) throw new Error(`there is no run ${runId}`);
-  return run;
-}
-
 /** Fields of every run, whatever it does. */
 export const runFields = {
   id: ({ runId }: RunModel) => runId,
-  status: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).status,
-  progress: (model: RunModel, _args: unknown, context: Context) => runOf(model, context),
-  failure: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).failure,
-  createdAt: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).createdAt,
-  startedAt: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).startedAt,
-  finishedAt: async (model: RunModel, _args: unknown, context: Context) => (await runOf(model, context)).finishedAt,
+  status: ({ run }: RunModel) => run.status,
+  progress: ({ run }: RunModel) => run,
+  failure: ({ run }: RunModel) => run.failure,
+  createdAt: ({ run }: RunModel) => run.createdAt,
+  startedAt: ({ run }: RunModel) => run.startedAt,
+  finishedAt: ({ run }: RunModel) => run.finishedAt,
 };
 
 export const runResolvers: Resolvers = {
   Query: {
-    async run(_root, { id }, { app, loaders }) {
-      // The status first, its result after: the other way round a run could be told DONE with the result it had before.
-      const run = await loaders.run.load(id);
+    async run(_root, { id }, { app }) {
+      const run = await findRun(app.database.orm, id);
       return run && findRunModel(app.database.orm, run);
     },
     async activeRuns(_root, _args, { app }) {
@@ -68,7 +61,6 @@ export const runResolvers: Resolvers = {
         const db = context.app.database.orm;
         // A subscription outlives a request: rows told once must not be told again from memory.
         Object.assign(context.loaders, createLoaders(db));
-        context.loaders.run.prime(run.id, run);
         const model = await findRunModel(db, run);
         if (!model) throw new Error(`the run ${run.id} is no ${run.kind}`);
         return model;
@@ -76,10 +68,7 @@ export const runResolvers: Resolvers = {
     },
   },
   Run: {
-    async __resolveType(model, { loaders }) {
-      const run = await loaders.run.load(model.runId);
-      return run?.kind === "IMPORT" ? "Import" : run?.kind === "STUDY" ? "Study" : "Experiment";
-    },
+    __resolveType: ({ run: { kind } }) => (kind === "IMPORT" ? "Import" : kind === "STUDY" ? "Study" : "Experiment"),
   },
   Progress: {
     stage: (run) => run.stage,

@@ -16,11 +16,7 @@ const HISTOGRAM_BINS = 20;
 
 export const studyResolvers: Resolvers = {
   Query: {
-    async study(_root, { id }, { app, loaders }) {
-      // As for any run: the status before the result.
-      await loaders.run.load(id);
-      return findStudy(app.database.orm, id);
-    },
+    study: (_root, { id }, { app }) => findStudy(app.database.orm, id),
   },
   Mutation: {
     startStudy: (_root, { input }, context) =>
@@ -69,9 +65,6 @@ export const studyResolvers: Resolvers = {
         totalCount: await countPredictions(db, { studyId, filter: wanted }),
       };
     },
-    downloads: async ({ runId, backbone }, _args, { loaders }) => {
-      const run = await loaders.run.load(runId);
-      return run?.status === "DONE" ? downloadsOf(runId, backbone) : [];
-    },
+    downloads: ({ runId, backbone, run }) => (run.status === "DONE" ? downloadsOf(runId, backbone) : []),
   },
 };
