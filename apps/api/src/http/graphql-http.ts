@@ -5,9 +5,10 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import { json, type RequestHandler } from "express";
 import type { GraphQLSchema } from "graphql";
-import { type Context, createContext, type Services } from "../graphql/context.ts";
+import { type Context, createContext } from "../graphql/context.ts";
 import { queryLimits, TOKENS_MAX } from "../graphql/query-limits.ts";
 import { logDefects, tellError } from "../graphql/tell-error.ts";
+import type { Services } from "../services.ts";
 
 const REQUEST_BYTES_MAX = "1mb";
 

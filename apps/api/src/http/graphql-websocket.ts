@@ -13,9 +13,10 @@ import {
 import type { SubscribePayload } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
-import { createContext, type Services } from "../graphql/context.ts";
+import { createContext } from "../graphql/context.ts";
 import { queryLimits, TOKENS_MAX } from "../graphql/query-limits.ts";
 import { logDefects, tellError } from "../graphql/tell-error.ts";
+import type { Services } from "../services.ts";
 import { isFromThisMachine } from "./loopback-guard.ts";
 
 const MESSAGE_BYTES_MAX = 1024 * 1024;

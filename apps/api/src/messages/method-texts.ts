@@ -33,6 +33,35 @@ const FRENCH: Record<string, Texts> = {
       angle: "Un groupe lointain vu sous un angle plus petit compte pour un seul point ; 0 est exact et lent.",
     },
   },
+  kMeans: {
+    name: "k-moyennes",
+    description:
+      "Des groupes de lignes autour de k centres, chaque ligne avec le plus proche, pour que les distances au carré soient petites.",
+    parameters: {
+      nClusters: "Nombre de groupes, k.",
+      nInit: "Nombre de départs essayés ; celui de plus faible inertie est gardé.",
+      maxIter: "Nombre maximal d’itérations d’un départ.",
+      tol: "Un départ s’arrête quand le déplacement au carré de ses centres ne dépasse pas cette fraction de la variance moyenne des colonnes.",
+    },
+  },
+  miniBatchKMeans: {
+    name: "k-moyennes par petits lots",
+    description:
+      "Des k-moyennes qui apprennent leurs centres sur de petits lots de lignes tirés au hasard, quand les lignes sont très nombreuses.",
+    parameters: {
+      nClusters: "Nombre de groupes, k.",
+      batchSize: "Nombre de lignes tirées à chaque pas.",
+      maxIter: "Nombre maximal de fois où l’on peut tirer autant de lignes qu’il y en a.",
+      nInit: "Nombre de jeux de premiers centres essayés ; celui de plus faible inertie est gardé.",
+      initSize:
+        "Nombre de lignes parmi lesquelles les premiers centres sont tirés et essayés ; auto : 3 lots, ou 3 lignes par groupe si c’est davantage.",
+      maxNoImprovement:
+        "L’ajustement s’arrête quand l’inertie lissée n’a pas baissé depuis ce nombre de pas ; 0 : jamais pour cette raison.",
+      tol: "L’ajustement s’arrête quand, en un pas, le déplacement au carré des centres ne dépasse pas cette fraction de la variance moyenne des colonnes ; 0 : jamais pour cette raison.",
+      reassignmentRatio:
+        "Un centre qui a reçu moins de lignes que cette fraction du mieux pourvu est déplacé sur une ligne tirée au hasard.",
+    },
+  },
   logisticRegression: {
     name: "Régression logistique",
     description:

@@ -7,10 +7,10 @@ import { findImport, type ImportRow, insertImport } from "@brainscan/db/queries/
 import type { ImportRequest } from "@brainscan/db/schema/imports";
 import { z } from "zod";
 import type { ImportDatasetInput } from "../../generated/resolvers.ts";
-import type { Services } from "../../graphql/context.ts";
-import { parseInput } from "../../graphql/parse-input.ts";
 import { refuseBadArchive } from "../../import/refuse-bad-archive.ts";
+import { parseInput } from "../../messages/parse-input.ts";
 import { UserProblem, userProblem } from "../../messages/user-problem.ts";
+import type { Services } from "../../services.ts";
 import { uploadPath } from "../../storage/upload-path.ts";
 
 const NAME_LENGTH_MAX = 200;

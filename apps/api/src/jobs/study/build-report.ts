@@ -7,7 +7,7 @@ import { countClusters } from "../../clusters/count-clusters.ts";
 import type { ReportFindings } from "../../deliverables/tell-report.ts";
 import type { Notice } from "../../messages/notice.ts";
 import { PRODUCT_VERSION } from "../../product.ts";
-import { protocolOf } from "../../schema/experiment/mappers.ts";
+import { protocolOf } from "../experiment/protocol.ts";
 import { LAYERS } from "./embedding-cache.ts";
 import type { Explored, NewClustering } from "./explore.ts";
 import type { StudyInputs } from "./load-inputs.ts";

@@ -5,9 +5,9 @@ import { findStudy, insertStudy, type StudyRow } from "@brainscan/db/queries/stu
 import type { ProviderName } from "@brainscan/db/schema/studies";
 import { z } from "zod";
 import type { Provider, StartStudyInput } from "../../generated/resolvers.ts";
-import type { Services } from "../../graphql/context.ts";
-import { parseInput } from "../../graphql/parse-input.ts";
+import { parseInput } from "../../messages/parse-input.ts";
 import { UserProblem } from "../../messages/user-problem.ts";
+import type { Services } from "../../services.ts";
 import { DEFAULT_BACKBONE } from "../../weights/known-backbones.ts";
 import { resolveBackbone } from "../../weights/resolve-backbone.ts";
 

@@ -1,5 +1,5 @@
 import type { Resolvers } from "../../generated/resolvers.ts";
-import { layerOf } from "../study/mappers.ts";
+import { layerOf } from "../../layers.ts";
 import { clustersOf } from "./mappers.ts";
 
 export const clusteringResolvers: Resolvers = {

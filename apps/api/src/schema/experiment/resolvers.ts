@@ -3,12 +3,13 @@ import { METHODS } from "@brainscan/ml/registry/methods";
 import { describeParameters } from "@brainscan/ml/registry/parameters";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
+import { protocolOf } from "../../jobs/experiment/protocol.ts";
 import { startExperiment } from "../../jobs/experiment/start-experiment.ts";
+import { layerOf } from "../../layers.ts";
 import { methodText, parameterText } from "../../messages/method-texts.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { runFields } from "../run/resolvers.ts";
-import { layerOf } from "../study/mappers.ts";
-import { type ExperimentModel, methodOf, protocolOf } from "./mappers.ts";
+import { type ExperimentModel, methodOf } from "./mappers.ts";
 
 export const experimentResolvers: Resolvers = {
   Query: {

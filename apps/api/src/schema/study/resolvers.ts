@@ -6,10 +6,11 @@ import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
 import { downloadsOf } from "../../http/downloads.ts";
 import { startStudy } from "../../jobs/study/start-study.ts";
+import { layerName } from "../../layers.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { predictionCursor, predictionFilter, predictionOrder } from "../prediction/mappers.ts";
 import { runFields } from "../run/resolvers.ts";
-import { layerName, type StudyModel } from "./mappers.ts";
+import type { StudyModel } from "./mappers.ts";
 import { studyMap } from "./study-map.ts";
 
 const HISTOGRAM_BINS = 20;

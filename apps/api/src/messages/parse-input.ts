@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { UserProblem } from "../messages/user-problem.ts";
+import { UserProblem } from "./user-problem.ts";
 
 /** Parse a mutation's input.
  *  @throws UserProblem INPUT_INVALID naming the first field at fault */
