@@ -33,6 +33,20 @@ const FRENCH: Record<string, Texts> = {
       angle: "Un groupe lointain vu sous un angle plus petit compte pour un seul point ; 0 est exact et lent.",
     },
   },
+  gaussianMixture: {
+    name: "Mélange de gaussiennes",
+    description:
+      "Les lignes vues comme des tirages de k gaussiennes : chaque ligne appartient à chacune avec une probabilité.",
+    parameters: {
+      nComponents: "Nombre de gaussiennes, k. scikit-learn part de 1, ce qui ne fait aucun groupe.",
+      covarianceType:
+        "Forme des gaussiennes : full (chacune son ellipsoïde), tied (le même ellipsoïde pour toutes), diag (axes le long des colonnes), spherical (boules).",
+      regCovar: "Ajouté à chaque variance, pour qu’aucune gaussienne ne se réduise à un point.",
+      tol: "Un départ s’arrête quand la log-vraisemblance moyenne d’une ligne change de moins que cela.",
+      maxIter: "Nombre maximal d’itérations d’un départ.",
+      nInit: "Nombre de départs essayés, chacun depuis des groupes de k-moyennes ; la plus haute vraisemblance est gardée.",
+    },
+  },
   kMeans: {
     name: "k-moyennes",
     description:

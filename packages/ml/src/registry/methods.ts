@@ -4,7 +4,10 @@ import { plattMethod } from "../calibrate/platt/platt-method.ts";
 import { temperatureMethod } from "../calibrate/temperature/temperature-method.ts";
 import { agglomerativeMethod } from "../cluster/agglomerative/agglomerative-method.ts";
 import { dbscanMethod } from "../cluster/dbscan/dbscan-method.ts";
+import { gaussianMixtureMethod } from "../cluster/gaussian-mixture/gaussian-mixture-method.ts";
+import { hdbscanMethod } from "../cluster/hdbscan/hdbscan-method.ts";
 import { kMeansMethod } from "../cluster/kmeans/kmeans-method.ts";
+import { miniBatchKMeansMethod } from "../cluster/mini-batch-kmeans/mini-batch-kmeans-method.ts";
 import { adjustedCountMethod } from "../prevalence/adjusted-count/adjusted-count-method.ts";
 import { blackBoxShiftMethod } from "../prevalence/black-box-shift/black-box-shift-method.ts";
 import { expectationMaximisationMethod } from "../prevalence/expectation-maximisation/expectation-maximisation-method.ts";
@@ -13,6 +16,8 @@ import { tsneMethod } from "../project/tsne/tsne-method.ts";
 import { labelPropagationMethod } from "../semi/label-propagation/label-propagation-method.ts";
 import { labelSpreadingMethod } from "../semi/label-spreading/label-spreading-method.ts";
 import { selfTrainingMethod } from "../semi/self-training/self-training-method.ts";
+import { kNearestNeighborsMethod } from "../supervised/k-nearest-neighbors/k-nearest-neighbors-method.ts";
+import { linearDiscriminantMethod } from "../supervised/linear-discriminant/linear-discriminant-method.ts";
 import { logisticRegressionMethod } from "../supervised/logistic-regression/logistic-regression-method.ts";
 import type { Calibrator, Classifier, Clusterer, Method, PrevalenceEstimator, Projector } from "./method.ts";
 import { ParameterError } from "./parameter-error.ts";
@@ -22,9 +27,14 @@ export const METHODS: readonly Method[] = [
   pcaMethod,
   tsneMethod,
   kMeansMethod,
+  miniBatchKMeansMethod,
+  gaussianMixtureMethod,
   agglomerativeMethod,
   dbscanMethod,
+  hdbscanMethod,
   logisticRegressionMethod,
+  linearDiscriminantMethod,
+  kNearestNeighborsMethod,
   labelSpreadingMethod,
   labelPropagationMethod,
   selfTrainingMethod,

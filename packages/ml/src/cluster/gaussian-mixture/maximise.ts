@@ -4,6 +4,7 @@ import { factorPrecisions } from "./precision-factors.ts";
 
 /** Keeps a component that holds no row from dividing by zero, as in scikit-learn. */
 const COUNT_FLOOR = 10 * Number.EPSILON;
+const ROUNDING = 1e-14;
 
 /** The Gaussians of highest likelihood for these moments, with `regCovar` added to every variance. A component that
  *  holds no row gets the mean of all rows, the smallest variance and a weight of about 0.
@@ -31,6 +32,12 @@ export function maximise(
   return { type, k, d, weights: held.map((count) => count / total), means, covariances, factors };
 }
 
+/** A difference of rounded squares: below their rounding it is no variance, and may even be negative. */
+function spreadOf(meanSquare: number, squaredMean: number): number {
+  const spread = meanSquare - squaredMean;
+  return spread > ROUNDING * meanSquare ? spread : 0;
+}
+
 function diagonalCovariances(
   seconds: Float64Array,
   held: Float64Array,
@@ -38,8 +45,10 @@ function diagonalCovariances(
   d: number,
   regCovar: number,
 ): Float64Array {
-  // A difference of rounded squares can fall below 0 where a column does not vary.
-  return seconds.map((second, at) => Math.max(0, second / held[Math.floor(at / d)] - means[at] ** 2) + regCovar);
+  return seconds.map((second, at) => {
+    const count = held[Math.floor(at / d)];
+    return spreadOf(second / count, means[at] ** 2) + regCovar;
+  });
 }
 
 function meanOfRows(values: Float64Array, k: number, d: number): Float64Array {
@@ -63,7 +72,7 @@ function fullCovariances(
       const row = (c * d + i) * d;
       const mean = means[c * d + i];
       for (let j = 0; j < d; j++) covariances[row + j] = seconds[row + j] / count - mean * means[c * d + j];
-      covariances[row + i] = Math.max(0, covariances[row + i]) + regCovar;
+      covariances[row + i] = spreadOf(seconds[row + i] / count, mean * mean) + regCovar;
     }
   });
   return covariances;
@@ -85,6 +94,10 @@ function tiedCovariance(
     }
   });
   for (let at = 0; at < covariance.length; at++) covariance[at] /= n;
-  for (let i = 0; i < d; i++) covariance[i * (d + 1)] = Math.max(0, covariance[i * (d + 1)]) + regCovar;
+  for (let i = 0; i < d; i++) {
+    const at = i * (d + 1);
+    const meanSquare = scatter[at] / n;
+    covariance[at] = spreadOf(meanSquare, meanSquare - covariance[at]) + regCovar;
+  }
   return covariance;
 }

@@ -17,8 +17,8 @@ export type Moments = {
   seconds: Float64Array;
 };
 
-/** Numbers of a block's widest intermediate: 8 MB, so that it stays in the processor's cache. */
-const BLOCK_NUMBERS = 2 ** 20;
+/** Numbers of a block's widest intermediate: 2 MB, so that it stays in the processor's cache. */
+const BLOCK_NUMBERS = 2 ** 18;
 const BLOCK_ROWS_MIN = 64;
 
 /** Both steps of expectation-maximisation in one pass: the log-likelihood of the rows under these Gaussians, and the
