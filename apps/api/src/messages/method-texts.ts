@@ -33,6 +33,25 @@ const FRENCH: Record<string, Texts> = {
       angle: "Un groupe lointain vu sous un angle plus petit compte pour un seul point ; 0 est exact et lent.",
     },
   },
+  umap: {
+    name: "UMAP",
+    description:
+      "Une carte où les proches voisines restent voisines, et où les groupes gardent mieux leur disposition qu’avec t-SNE. S’il y a trop peu de lignes, nNeighbors descend au nombre des autres lignes, et c’est indiqué.",
+    parameters: {
+      nNeighbors:
+        "Voisines dont chaque ligne tient compte, elle-même comprise : peu pour le détail, beaucoup pour l’ensemble.",
+      minDist: "Distance à laquelle les lignes peuvent se rapprocher sur la carte.",
+      spread: "Échelle de la carte ; au moins minDist.",
+      nEpochs: "Passages sur le graphe ; auto : 500 jusqu’à 10 000 lignes, 200 au-delà.",
+      learningRate: "Pas du premier passage ; il décroît jusqu’à 0.",
+      negativeSampleRate: "Répulsions par des lignes tirées au hasard, pour chaque attraction vers une voisine.",
+      setOpMixRatio:
+        "1 : il suffit qu’une ligne désigne l’autre pour les relier (union) ; 0 : il faut que les deux se désignent (intersection).",
+      localConnectivity:
+        "Nombre de plus proches voisines, ailleurs qu’au même point, auxquelles chaque ligne est reliée pleinement.",
+      init: "Premières coordonnées : vecteurs les plus lisses du graphe (spectral ; composantes principales s’il est en morceaux), composantes principales (pca) ou tirage au hasard (random).",
+    },
+  },
   gaussianMixture: {
     name: "Mélange de gaussiennes",
     description:
@@ -44,7 +63,8 @@ const FRENCH: Record<string, Texts> = {
       regCovar: "Ajouté à chaque variance, pour qu’aucune gaussienne ne se réduise à un point.",
       tol: "Un départ s’arrête quand la log-vraisemblance moyenne d’une ligne change de moins que cela.",
       maxIter: "Nombre maximal d’itérations d’un départ.",
-      nInit: "Nombre de départs essayés, chacun depuis des groupes de k-moyennes ; la plus haute vraisemblance est gardée.",
+      nInit:
+        "Nombre de départs essayés, chacun depuis des groupes de k-moyennes ; la plus haute vraisemblance est gardée.",
     },
   },
   kMeans: {

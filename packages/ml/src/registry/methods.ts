@@ -13,6 +13,7 @@ import { blackBoxShiftMethod } from "../prevalence/black-box-shift/black-box-shi
 import { expectationMaximisationMethod } from "../prevalence/expectation-maximisation/expectation-maximisation-method.ts";
 import { pcaMethod } from "../project/pca/pca-method.ts";
 import { tsneMethod } from "../project/tsne/tsne-method.ts";
+import { umapMethod } from "../project/umap/umap-method.ts";
 import { labelPropagationMethod } from "../semi/label-propagation/label-propagation-method.ts";
 import { labelSpreadingMethod } from "../semi/label-spreading/label-spreading-method.ts";
 import { selfTrainingMethod } from "../semi/self-training/self-training-method.ts";
@@ -26,6 +27,7 @@ import { ParameterError } from "./parameter-error.ts";
 export const METHODS: readonly Method[] = [
   pcaMethod,
   tsneMethod,
+  umapMethod,
   kMeansMethod,
   miniBatchKMeansMethod,
   gaussianMixtureMethod,

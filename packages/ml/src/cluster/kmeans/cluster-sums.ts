@@ -46,24 +46,34 @@ export function meanCenters(
 }
 
 function relocateEmpty(
-  { data, rows, cols }: Matrix,
+  features: Matrix,
   labels: Int32Array,
   centers: Float64Array,
   { sums, counts }: ClusterSums,
 ): void {
-  const distancesSq = Float64Array.from({ length: rows }, (_, i) =>
-    centerDistanceSq(data, i * cols, centers, labels[i] * cols, cols),
-  );
-  const farthest = Array.from(distancesSq.keys()).sort((i, j) => distancesSq[j] - distancesSq[i] || i - j);
+  const { data, cols } = features;
   const empty = Array.from(counts.keys()).filter((c) => counts[c] === 0);
-  empty.forEach((cluster, rank) => {
-    const row = farthest[rank];
-    if (distancesSq[row] === 0) return;
+  for (const [rank, row] of farthestRows(features, labels, centers, empty.length).entries()) {
+    const cluster = empty[rank];
     counts[cluster] = 1;
     counts[labels[row]]--;
     for (let j = 0; j < cols; j++) {
       sums[cluster * cols + j] = data[row * cols + j];
       sums[labels[row] * cols + j] -= data[row * cols + j];
     }
-  });
+  }
+}
+
+/** The rows farthest from their centres, farthest first, ties in order of row; none that is its own centre. */
+export function farthestRows(
+  { data, rows, cols }: Matrix,
+  labels: Int32Array,
+  centers: Float64Array,
+  count: number,
+): number[] {
+  const distancesSq = Float64Array.from({ length: rows }, (_, i) =>
+    centerDistanceSq(data, i * cols, centers, labels[i] * cols, cols),
+  );
+  const away = Array.from(distancesSq.keys()).filter((row) => distancesSq[row] > 0);
+  return away.sort((i, j) => distancesSq[j] - distancesSq[i] || i - j).slice(0, count);
 }

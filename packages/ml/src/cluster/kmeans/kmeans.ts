@@ -53,7 +53,7 @@ export async function fitKMeans(
     throw new RangeError(`init is ${init.rows} x ${init.cols}, it must be ${nClusters} x ${features.cols}`);
   }
   const rows = openRows(features);
-  const shiftSqMax = tol * meanVariance(features, rows.origin);
+  const shiftSqMax = tol * meanVariance(rows);
   const starts = init ? 1 : nInit;
   let best: Partition | null = null;
   for (let start = 0; start < starts; start++) {

@@ -42,13 +42,7 @@ export function inertiaOf({ data, rows, cols }: Matrix, labels: Int32Array, cent
 }
 
 /** Mean over the columns of the population variance, by which scikit-learn multiplies `tol`. */
-export function meanVariance({ data, rows, cols }: Matrix, means: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) {
-      const difference = data[i * cols + j] - means[j];
-      sum += difference * difference;
-    }
-  }
-  return sum / (rows * cols);
+export function meanVariance({ features: { rows, cols }, scale, screened }: AssignableRows): number {
+  const sum = screened.lengthsSq.reduce((total, lengthSq) => total + lengthSq, 0);
+  return sum / (scale * scale * rows * cols);
 }
