@@ -5,7 +5,11 @@ import { type Neighbors, nearestNeighbors } from "./nearest-neighbors.ts";
 /** The k nearest other rows of each row, nearest first: a row is never its own neighbour, its duplicates may be.
  *  @param k  1..n - 1
  *  O(n^2 d) at the rate of a product. */
-export async function otherNeighbors(features: Matrix, k: number, tools: Pick<FitTools, "signal">): Promise<Neighbors> {
+export async function otherNeighbors(
+  features: Matrix,
+  k: number,
+  tools: Pick<FitTools, "signal"> = {},
+): Promise<Neighbors> {
   const { rows: n } = features;
   const found = await nearestNeighbors(features, features, k + 1, { signal: tools.signal });
   const indices = new Int32Array(n * k);
