@@ -1,10 +1,10 @@
-import { studentTCdf, studentTQuantile } from "../metrics/student-t.ts";
+import { normalCdf } from "../metrics/normal-cdf.ts";
+import { percentile } from "../metrics/percentile.ts";
+import { studentTQuantile } from "../metrics/student-t.ts";
 import type { Interval } from "../protocol/figure.ts";
 
 // A statistic undefined in more resamples than this has no distribution worth an interval.
 const UNDEFINED_SHARE_MAX = 0.1;
-// Student's t with so many degrees of freedom is the normal law to five digits.
-const NORMAL_DF = 100_000;
 
 /** Between the percentiles of a bootstrap distribution, expanded as Hesterberg (2015) does for small samples: a resample
  *  of n varies as if by n - 1, and its normal quantile stands for Student's. Null when the statistic is undefined (null)
@@ -15,15 +15,7 @@ const NORMAL_DF = 100_000;
 export function percentileInterval(values: readonly (number | null)[], level: number, n: number): Interval | null {
   const defined = Float64Array.from(values.filter((value) => value !== null)).sort();
   if (n < 2 || defined.length === 0 || defined.length < (1 - UNDEFINED_SHARE_MAX) * values.length) return null;
-  const tail = studentTCdf(Math.sqrt(n / (n - 1)) * studentTQuantile((1 - level) / 2, n - 1), NORMAL_DF);
+  const tail = normalCdf(Math.sqrt(n / (n - 1)) * studentTQuantile((1 - level) / 2, n - 1));
   const [low, high] = [tail, 1 - tail].map((share) => percentile(defined, share));
   return { low, high, level, method: "group-bootstrap" };
-}
-
-/** Linear interpolation between order statistics (numpy's default). */
-function percentile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }

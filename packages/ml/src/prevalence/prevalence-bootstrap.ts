@@ -1,40 +1,32 @@
 import { drawIndex } from "../random/draw.ts";
 import type { Random } from "../random/random.ts";
-import type { PrevalenceFit } from "./prevalence-fit.ts";
 import type { PrevalenceSample, ScoredFamilies } from "./prevalence-sample.ts";
 
-export type Estimator = (sample: PrevalenceSample) => PrevalenceFit;
-
-/** Every estimator on the same resamples, so that their differences can be told from noise.
- *  Labelled families are drawn with replacement within each kind (normal only, cancer only, both), the pool's families
- *  among themselves; scores are taken as they are, nothing is trained again.
- *  @returns one list an estimator, one fit a resample
- *  O(nResamples * (m + u)) and the estimators' own cost; deterministic for a given `random`. */
-export function bootstrapPrevalence(
+/** A statistic on resamples of both sets; several estimators in one statistic share the resamples, so that their
+ *  differences can be told from noise. Labelled families are drawn with replacement within each kind (normal only,
+ *  cancer only, both), the pool's families among themselves; scores are taken as they are, nothing is trained again.
+ *  @param statistic  must not keep the sample, whose weights the next resample overwrites
+ *  @returns its value on each resample
+ *  O(nResamples * (m + u)) and the statistic's own cost; deterministic for a given `random`. */
+export function bootstrapPrevalence<Value>(
   scores: ScoredFamilies,
-  estimators: readonly Estimator[],
+  statistic: (sample: PrevalenceSample) => Value,
   nResamples: number,
-  tools: { random: Random; signal?: AbortSignal },
-): PrevalenceFit[][] {
+  { random, signal }: { random: Random; signal?: AbortSignal },
+): Value[] {
   const strata = labelledStrata(scores.labels, scores.labelledGroups);
   const poolRows = rowsByFamily(scores.poolGroups);
-  const sample = {
-    ...scores,
-    labelledWeights: new Float64Array(scores.labelled.length),
-    poolWeights: new Float64Array(scores.pool.length),
-  };
-  const fits = estimators.map((): PrevalenceFit[] => []);
-  for (let resample = 0; resample < nResamples; resample++) {
-    tools.signal?.throwIfAborted();
-    sample.labelledWeights.fill(0);
-    sample.poolWeights.fill(0);
-    for (const families of strata) drawFamilies(families, sample.labelledWeights, tools.random);
-    drawFamilies(poolRows, sample.poolWeights, tools.random);
-    estimators.forEach((estimate, e) => {
-      fits[e].push(estimate(sample));
-    });
-  }
-  return fits;
+  const labelledWeights = new Float64Array(scores.labelled.length);
+  const poolWeights = new Float64Array(scores.pool.length);
+  const sample = { ...scores, labelledWeights, poolWeights };
+  return Array.from({ length: nResamples }, () => {
+    signal?.throwIfAborted();
+    labelledWeights.fill(0);
+    poolWeights.fill(0);
+    for (const families of strata) drawFamilies(families, labelledWeights, random);
+    drawFamilies(poolRows, poolWeights, random);
+    return statistic(sample);
+  });
 }
 
 function drawFamilies(families: number[][], weights: Float64Array, random: Random): void {

@@ -22,6 +22,8 @@ export type PrevalenceSample = {
 export type ScoredFamilies = PrevalenceSample & {
   /** m: family of each labelled row. */
   labelledGroups: Int32Array;
+  /** m: log odds that calibration is measured on. */
+  heldOutLogits: Float64Array;
   /** u: family of each row of the pool. */
   poolGroups: Int32Array;
 };
@@ -33,6 +35,9 @@ export type PrevalenceScores = {
   labels: ArrayLike<number>;
   /** m */
   labelledGroups: ArrayLike<number>;
+  /** m: the labelled rows again, by a calibrator that has not seen them either. Calibration is measured on these; where
+   *  left out, on `labelled`. */
+  heldOut?: ArrayLike<number>;
   /** u: P(cancer) of the pool, by a model trained and calibrated the same way. */
   pool: ArrayLike<number>;
   /** u */
@@ -42,8 +47,9 @@ export type PrevalenceScores = {
 /** Sorted by score, each row once. Equal scores keep the order given.
  *  @throws RangeError when lengths differ, a score is outside 0..1, a label is neither 0 nor 1, or a set is empty */
 export function arrangeScores(scores: PrevalenceScores): ScoredFamilies {
-  const { labels, labelledGroups, poolGroups } = scores;
+  const { labels, labelledGroups, poolGroups, heldOut = scores.labelled } = scores;
   checkProbabilities("labelled", scores.labelled, { labels, labelledGroups });
+  checkProbabilities("heldOut", heldOut, { labels });
   checkProbabilities("pool", scores.pool, { poolGroups });
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== 0 && labels[i] !== 1) throw new RangeError(`label ${labels[i]} at row ${i} is neither 0 nor 1`);
@@ -58,6 +64,7 @@ export function arrangeScores(scores: PrevalenceScores): ScoredFamilies {
     labels: Int8Array.from(rows, (row) => labels[row]),
     labelledWeights: new Float64Array(rows.length).fill(1),
     labelledGroups: Int32Array.from(rows, (row) => labelledGroups[row]),
+    heldOutLogits: Float64Array.from(rows, (row) => logOdds(heldOut[row])),
     pool,
     poolLogits: pool.map(logOdds),
     poolWeights: new Float64Array(poolRows.length).fill(1),

@@ -94,6 +94,8 @@ export type Calibrator<Schema extends ParameterSchema = ParameterSchema> = Descr
 /** Estimates the pool's share of cancers from the scores of labelled and unlabelled rows. */
 export type PrevalenceEstimator<Schema extends ParameterSchema = ParameterSchema> = Described<Schema> & {
   task: "PREVALENCE";
+  /** Whether these parameters take the scores for probabilities, so that uncalibrated ones must be refused. */
+  needsCalibration(parameters: z.output<Schema>): boolean;
   estimate(sample: PrevalenceSample, parameters: z.output<Schema>): PrevalenceFit;
 };
 

@@ -11,5 +11,6 @@ export const adjustedCountMethod = definePrevalenceEstimator({
   parameters: adjustedCountParameters,
   needs: { labels: true, unlabelled: true, views: "NONE", distance: false },
   cost: { time: "n log n", memory: "n", rowsMax: null },
+  needsCalibration: () => false,
   estimate: estimateByAdjustedCount,
 });

@@ -11,5 +11,6 @@ export const blackBoxShiftMethod = definePrevalenceEstimator({
   parameters: blackBoxShiftParameters,
   needs: { labels: true, unlabelled: true, views: "NONE", distance: false },
   cost: { time: "n", memory: "n", rowsMax: null },
+  needsCalibration: () => false,
   estimate: estimateByBlackBoxShift,
 });

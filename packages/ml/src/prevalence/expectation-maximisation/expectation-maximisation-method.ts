@@ -11,5 +11,6 @@ export const expectationMaximisationMethod = definePrevalenceEstimator({
   parameters: expectationMaximisationParameters,
   needs: { labels: true, unlabelled: true, views: "NONE", distance: false },
   cost: { time: "n", memory: "n", rowsMax: null },
+  needsCalibration: ({ recalibration }) => recalibration === "none",
   estimate: estimateByExpectationMaximisation,
 });

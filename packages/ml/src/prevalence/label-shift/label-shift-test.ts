@@ -58,6 +58,7 @@ const FAMILIES_MIN = 10;
  *  @param labels      n: 0 or 1 for labelled rows, -1 for the pool; a family with both is the caller's to leave out
  *  @param groups      n: family of each row
  *  @param prevalence  0..1, the estimate
+ *  @throws RangeError when lengths differ, an entry is not finite or the prevalence is outside 0..1
  *  O(n d min(n, d) + nPermutations * n c^2), deterministic for a given `random`. Lopez-Paz and Oquab 2017 (classifier
  *  two-sample test), on the importance weights of Lipton, Wang and Smola 2018. */
 export async function testLabelShift(
@@ -70,6 +71,12 @@ export async function testLabelShift(
 ): Promise<LabelShiftTest> {
   const { nComponents = 20, nSplits = 5, nPermutations = 199, nResamples = 500 } = params;
   const { alpha = 0.05, aucTolerance = 0.65, level = 0.95 } = params;
+  if (labels.length !== features.rows || groups.length !== features.rows) {
+    throw new RangeError(
+      `features has ${features.rows} rows, labels has ${labels.length} entries, groups has ${groups.length}`,
+    );
+  }
+  if (!(prevalence >= 0 && prevalence <= 1)) throw new RangeError(`prevalence must be in 0..1, got ${prevalence}`);
   const membership = reweighted(labels, prevalence);
   const families = familiesOf(groups, membership);
   const nLabelled = labels.filter((label) => label >= 0).length;
@@ -112,6 +119,7 @@ function reweighted(labels: Int8Array, prevalence: number): Membership {
   const nCancer = labels.filter((label) => label === 1).length;
   const nNormal = labels.filter((label) => label === 0).length;
   const n = nCancer + nNormal;
+  // A class without rows weighs nothing: its weight is never read.
   const weightOf = [((1 - prevalence) * n) / nNormal, (prevalence * n) / nCancer];
   return {
     classes: Uint8Array.from(labels, (label) => (label < 0 ? 1 : 0)),
