@@ -2,17 +2,34 @@
 export type Confusion = { truePositive: number; falsePositive: number; trueNegative: number; falseNegative: number };
 
 /** Predicted 1 where score >= threshold.
- *  @param labels  n: 0 or 1
+ *  @param labels   n: 0 or 1
+ *  @param weights  n, non-negative: how often each row counts; 1 each when left out
  *  @throws RangeError when lengths differ or a label is neither 0 nor 1 */
-export function confusionAt(labels: ArrayLike<number>, scores: ArrayLike<number>, threshold = 0.5): Confusion {
+export function confusionAt(
+  labels: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  threshold = 0.5,
+  weights?: ArrayLike<number>,
+): Confusion {
   checkBinary(labels, scores);
-  const counts = { truePositive: 0, falsePositive: 0, trueNegative: 0, falseNegative: 0 };
-  for (let i = 0; i < labels.length; i++) {
-    const predicted = scores[i] >= threshold;
-    if (labels[i] === 1) counts[predicted ? "truePositive" : "falseNegative"]++;
-    else counts[predicted ? "falsePositive" : "trueNegative"]++;
-  }
-  return counts;
+  return countCells(confusionCells(labels, scores, threshold), weights);
+}
+
+/** Cell of each row, n: 2 label + prediction. */
+export function confusionCells(
+  labels: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  threshold: number,
+): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length: labels.length }, (_, i) => 2 * labels[i] + (scores[i] >= threshold ? 1 : 0));
+}
+
+/** Rows of each cell, each counted as often as its weight says. */
+export function countCells(cells: Uint8Array, weights?: ArrayLike<number>): Confusion {
+  const counts = new Float64Array(4);
+  for (let i = 0; i < cells.length; i++) counts[cells[i]] += weights ? weights[i] : 1;
+  const [trueNegative, falsePositive, falseNegative, truePositive] = counts;
+  return { truePositive, falsePositive, trueNegative, falseNegative };
 }
 
 /** The door of the binary metrics. @throws RangeError naming the first entry at fault */

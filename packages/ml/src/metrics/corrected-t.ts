@@ -4,6 +4,8 @@ import { studentTCdf, studentTQuantile } from "./student-t.ts";
 export type CorrectedT = {
   mean: number;
   standardError: number;
+  /** mean / standardError, to compare with Student's t of k - 1 degrees of freedom. */
+  t: number;
   /** Two-sided, against a mean of 0. */
   pValue: number;
   interval: Interval;
@@ -26,10 +28,12 @@ export function correctedT(values: ArrayLike<number>, testOverTrain: number, lev
   if (list.every((value) => value === list[0]) || variance === 0) return null;
   const standardError = Math.sqrt((1 / k + testOverTrain) * variance);
   const half = studentTQuantile((1 + level) / 2, k - 1) * standardError;
+  const t = mean / standardError;
   return {
     mean,
     standardError,
-    pValue: 2 * studentTCdf(-Math.abs(mean / standardError), k - 1),
+    t,
+    pValue: 2 * studentTCdf(-Math.abs(t), k - 1),
     interval: { low: mean - half, high: mean + half, level, method: "nadeau-bengio" },
   };
 }

@@ -1,6 +1,8 @@
 import type { Interval } from "../protocol/figure.ts";
 import { drawIndex } from "../random/draw.ts";
 import type { Random } from "../random/random.ts";
+import { familiesOf } from "./families.ts";
+import { percentile } from "./percentile.ts";
 
 export type GroupBootstrapParams = {
   /** Default 2000. */
@@ -9,55 +11,70 @@ export type GroupBootstrapParams = {
   level?: number;
 };
 
+/** A figure of n rows, each counted as often as its weight says; null where undefined. */
+export type WeightedStatistic = (weights: Int32Array) => number | null;
+
 // A statistic undefined in more resamples than this has no distribution worth an interval.
 const UNDEFINED_SHARE_MAX = 0.1;
 
-/** Percentile interval of a statistic by drawing whole families with replacement, so that related rows stay together
- *  (Davison and Hinkley 1997). Null when there are fewer than 2 families, or the statistic is too often undefined.
- *  @param groups     n: family of each row
- *  @param statistic  of the drawn rows (a row drawn twice comes twice); null where undefined
- *  @throws RangeError when level is outside (0, 1) */
-export function groupBootstrapInterval(
+/** Percentile intervals of several statistics by drawing whole families with replacement, so that related rows stay
+ *  together (Davison and Hinkley 1997); all share the same draws. Null when there are fewer than 2 families, or the
+ *  statistic is too often undefined.
+ *  @param groups  n: family of each row
+ *  @throws RangeError when level is outside (0, 1). O(nResamples (n + the statistics)). */
+export function groupBootstrapIntervals(
   groups: ArrayLike<number>,
-  statistic: (rows: number[]) => number | null,
+  statistics: readonly WeightedStatistic[],
   params: GroupBootstrapParams,
   tools: { random: Random },
-): Interval | null {
+): (Interval | null)[] {
   const { nResamples = 2000, level = 0.95 } = params;
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
-  const families = rowsByGroup(groups);
-  if (families.length < 2) return null;
-  const values: number[] = [];
+  const { nFamilies } = familiesOf(groups);
+  if (nFamilies < 2) return statistics.map(() => null);
+  const values = statistics.map((): number[] => []);
+  resampleFamilies(
+    groups,
+    [Int32Array.from({ length: nFamilies }, (_, family) => family)],
+    nResamples,
+    tools,
+    (weights) => {
+      for (const [at, statistic] of statistics.entries()) {
+        const value = statistic(weights);
+        if (value !== null) values[at].push(value);
+      }
+    },
+  );
+  return values.map((found) => {
+    if (found.length < (1 - UNDEFINED_SHARE_MAX) * nResamples) return null;
+    const sorted = Float64Array.from(found).sort();
+    return {
+      low: percentile(sorted, (1 - level) / 2),
+      high: percentile(sorted, (1 + level) / 2),
+      level,
+      method: "group-bootstrap",
+    };
+  });
+}
+
+/** Draws as many families with replacement as each stratum has, `nResamples` times.
+ *  @param strata  families (numbered as familiesOf does) by stratum
+ *  @param visit   told how often each row was drawn, n; the list is used again for the next resample */
+export function resampleFamilies(
+  groups: ArrayLike<number>,
+  strata: readonly Int32Array[],
+  nResamples: number,
+  { random }: { random: Random },
+  visit: (weights: Int32Array) => void,
+): void {
+  const { familyOf, nFamilies } = familiesOf(groups);
+  const counts = new Int32Array(nFamilies);
+  const weights = new Int32Array(familyOf.length);
   for (let resample = 0; resample < nResamples; resample++) {
-    const rows: number[] = [];
-    for (let i = 0; i < families.length; i++) rows.push(...families[drawIndex(tools.random, families.length)]);
-    const value = statistic(rows);
-    if (value !== null) values.push(value);
+    counts.fill(0);
+    for (const families of strata)
+      for (let i = 0; i < families.length; i++) counts[families[drawIndex(random, families.length)]]++;
+    for (let row = 0; row < weights.length; row++) weights[row] = counts[familyOf[row]];
+    visit(weights);
   }
-  if (values.length < (1 - UNDEFINED_SHARE_MAX) * nResamples) return null;
-  values.sort((a, b) => a - b);
-  return {
-    low: percentile(values, (1 - level) / 2),
-    high: percentile(values, (1 + level) / 2),
-    level,
-    method: "group-bootstrap",
-  };
-}
-
-function rowsByGroup(groups: ArrayLike<number>): number[][] {
-  const families = new Map<number, number[]>();
-  for (let i = 0; i < groups.length; i++) {
-    const family = families.get(groups[i]);
-    if (family) family.push(i);
-    else families.set(groups[i], [i]);
-  }
-  return [...families.values()];
-}
-
-/** Linear interpolation between order statistics (numpy's default). */
-function percentile(sorted: number[], share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }

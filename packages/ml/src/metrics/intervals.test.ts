@@ -1,13 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { drawNormal } from "../random/draw.ts";
-import { createRandom } from "../random/random.ts";
-import { sklearnCases } from "../sklearn.fixture.ts";
 import { correctedT } from "./corrected-t.ts";
-import { groupBootstrapInterval } from "./group-bootstrap.ts";
+import { normalCdf } from "./normal-cdf.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import { regularisedBeta } from "./regularised-beta.ts";
 import { studentTCdf, studentTQuantile } from "./student-t.ts";
-import { wilsonInterval } from "./wilson-interval.ts";
 
 test.each([
   [0.975, 1.959963984540054],
@@ -16,6 +12,22 @@ test.each([
   [1e-10, -6.361340902404056],
 ])("the normal quantile of %d is the tabled one", (p, z) => {
   expect(normalQuantile(p)).toBeCloseTo(z, 12);
+});
+
+test.each([
+  [0, 0.5],
+  [1.959963984540054, 0.975],
+  [-3.5, 2.3262907903552504e-4],
+  [-10, 7.619853024160527e-24],
+  [-37, 5.725571222524577e-300],
+])("the normal distribution at %d is the tabled one, to the last digits of its tail", (z, p) => {
+  expect(Math.abs(normalCdf(z) / p - 1)).toBeLessThan(1e-13);
+});
+
+test("the normal distribution undoes its quantile, and mirrors", () => {
+  for (const p of [1e-12, 0.001, 0.2, 0.7, 0.999]) expect(normalCdf(normalQuantile(p)) / p).toBeCloseTo(1, 10);
+  for (const z of [0.3, 2.999, 3, 5]) expect(normalCdf(z) + normalCdf(-z)).toBeCloseTo(1, 14);
+  expect([normalCdf(-Infinity), normalCdf(Infinity)]).toEqual([0, 1]);
 });
 
 describe("Student's t", () => {
@@ -51,65 +63,7 @@ describe("Student's t", () => {
   });
 });
 
-type Proportion = { successes: number; n: number; confidence: number };
-test.each(sklearnCases<Proportion, { wilson: [number, number] }>("proportion-interval"))(
-  "Wilson's interval of $params.successes among $params.n is the reference one within 1e-7",
-  ({ params, expected }) => {
-    const { low, high } = wilsonInterval(params.successes, params.n, params.confidence);
-    expect(Math.abs(low - expected.wilson[0])).toBeLessThan(1e-7);
-    expect(Math.abs(high - expected.wilson[1])).toBeLessThan(1e-7);
-  },
-);
-
-type Paired = { differences: number[]; testOverTrain: number };
-type PairedExpected = { mean: number; standardError: number; pValue: number; interval95: [number, number] };
-test.each(sklearnCases<Paired, PairedExpected>("corrected-paired-t"))(
-  "Nadeau and Bengio's interval is the reference one within 1e-7",
-  ({ params, expected }) => {
-    const ours = correctedT(params.differences, params.testOverTrain);
-    expect(ours?.mean).toBeCloseTo(expected.mean, 9);
-    expect(ours?.standardError).toBeCloseTo(expected.standardError, 9);
-    expect(ours?.pValue).toBeCloseTo(expected.pValue, 8);
-    expect(ours?.interval.low).toBeCloseTo(expected.interval95[0], 8);
-    expect(ours?.interval.high).toBeCloseTo(expected.interval95[1], 8);
-  },
-);
-
 test("folds that agree exactly, or a single fold, give no interval rather than one of width 0", () => {
   expect(correctedT([1, 1, 1, 1, 1], 0.25)).toBeNull();
   expect(correctedT([0.9], 0.25)).toBeNull();
-});
-
-describe("group bootstrap", () => {
-  const random = createRandom(1);
-  const values = Array.from({ length: 200 }, () => drawNormal(random));
-  const mean = (rows: number[]): number => rows.reduce((sum, row) => sum + values[row], 0) / rows.length;
-  const alone = values.map((_, i) => i);
-
-  test("for a mean of independent rows it is close to the normal interval", () => {
-    const interval = groupBootstrapInterval(alone, mean, {}, { random: createRandom(2) });
-    const centre = mean(alone);
-    const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / 200 / 200);
-    expect(interval?.low).toBeCloseTo(centre - 1.96 * spread, 1);
-    expect(interval?.high).toBeCloseTo(centre + 1.96 * spread, 1);
-  });
-
-  test("copies of a row in its family do not narrow the interval, copies as strangers would", () => {
-    const fourfold = Array.from({ length: 800 }, (_, i) => i % 200);
-    const copied = (rows: number[]): number => rows.reduce((sum, row) => sum + values[row % 200], 0) / rows.length;
-    const width = (groups: number[]): number => {
-      const interval = groupBootstrapInterval(groups, copied, {}, { random: createRandom(3) });
-      return (interval?.high ?? 0) - (interval?.low ?? 0);
-    };
-    const single = groupBootstrapInterval(alone, mean, {}, { random: createRandom(3) });
-    expect(width(fourfold)).toBeCloseTo((single?.high ?? 0) - (single?.low ?? 0), 12);
-    expect(width(fourfold.map((_, i) => i))).toBeLessThan(0.7 * width(fourfold));
-  });
-
-  test("the same seed gives the same interval; one family or an undefined statistic gives none", () => {
-    const of = (seed: number) => groupBootstrapInterval(alone, mean, {}, { random: createRandom(seed) });
-    expect(of(5)).toEqual(of(5));
-    expect(groupBootstrapInterval([1, 1, 1], mean, {}, { random })).toBeNull();
-    expect(groupBootstrapInterval(alone, () => null, {}, { random })).toBeNull();
-  });
 });

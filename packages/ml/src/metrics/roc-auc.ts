@@ -1,4 +1,5 @@
 import { checkBinary } from "./confusion.ts";
+import { type Ranking, rankByScore } from "./ranking.ts";
 
 /** Probability that a random positive scores above a random negative, a tie counting one half (Mann and Whitney);
  *  null when a class is absent.
@@ -6,22 +7,32 @@ import { checkBinary } from "./confusion.ts";
  *  @throws RangeError when lengths differ or a label is neither 0 nor 1. O(n log n). */
 export function rocAuc(labels: ArrayLike<number>, scores: ArrayLike<number>): number | null {
   checkBinary(labels, scores);
-  const n = labels.length;
-  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => scores[i] - scores[j]);
+  return rankedRocAuc(labels, rankByScore(scores));
+}
+
+/** The same of rows already ranked, each counted as often as its weight says. O(n).
+ *  @param weights  n, non-negative; 1 each when left out */
+export function rankedRocAuc(
+  labels: ArrayLike<number>,
+  { order, ends }: Ranking,
+  weights?: ArrayLike<number>,
+): number | null {
   let positives = 0;
-  let rankSum = 0;
-  for (let start = 0; start < n; ) {
-    let end = start;
-    while (end < n && scores[order[end]] === scores[order[start]]) end++;
-    const meanRank = (start + 1 + end) / 2;
-    for (let at = start; at < end; at++) {
-      if (labels[order[at]] !== 1) continue;
-      positives++;
-      rankSum += meanRank;
+  let negatives = 0;
+  let inOrder = 0;
+  let at = 0;
+  for (let run = 0; run < ends.length; run++) {
+    const end = ends[run];
+    const above = positives;
+    let tied = 0;
+    for (; at < end; at++) {
+      const row = order[at];
+      const weight = weights ? weights[row] : 1;
+      if (labels[row] === 1) positives += weight;
+      else tied += weight;
     }
-    start = end;
+    negatives += tied;
+    inOrder += (tied * (above + positives)) / 2;
   }
-  const negatives = n - positives;
-  if (positives === 0 || negatives === 0) return null;
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
+  return positives > 0 && negatives > 0 ? inOrder / (positives * negatives) : null;
 }

@@ -1,17 +1,12 @@
-import { accuracy } from "../metrics/accuracy.ts";
-import { brierScore } from "../metrics/brier-score.ts";
+import { type BinaryMetric, binaryStatistics, undefinedReason } from "../metrics/binary-metrics.ts";
+import { calibrationErrorBias } from "../metrics/calibration-error.ts";
 import { type Confusion, confusionAt } from "../metrics/confusion.ts";
 import { correctedT } from "../metrics/corrected-t.ts";
-import { f1Score } from "../metrics/f1-score.ts";
-import { groupBootstrapInterval } from "../metrics/group-bootstrap.ts";
-import { logLoss } from "../metrics/log-loss.ts";
-import { precision } from "../metrics/precision.ts";
-import { recall } from "../metrics/recall.ts";
-import { specificity } from "../metrics/specificity.ts";
+import { groupBootstrapIntervals } from "../metrics/group-bootstrap.ts";
 import { wilsonInterval } from "../metrics/wilson-interval.ts";
 import type { Random } from "../random/random.ts";
 import type { FoldResult } from "./experiment.ts";
-import type { Figure, FigureReason, Interval } from "./figure.ts";
+import type { Figure, FigureReason } from "./figure.ts";
 import { UNLABELED } from "./labels.ts";
 
 /** Probability from which a row is predicted cancer in the counting figures. */
@@ -26,11 +21,43 @@ export type PooledScores = {
   folds: number[];
 };
 
+/** Figures of the pooled scores beside the area, in their order. */
+const POOLED = [
+  "f1",
+  "recall",
+  "precision",
+  "specificity",
+  "accuracy",
+  "logLoss",
+  "brier",
+  "averagePrecision",
+  "balancedAccuracy",
+  "f2",
+  "mcc",
+  "ece",
+] as const satisfies readonly BinaryMetric[];
+
+type Pooled = (typeof POOLED)[number];
+
+/** Successes and trials of the figures that are a proportion of rows. */
+const PROPORTIONS: Partial<Record<Pooled, (counts: Confusion) => [number, number]>> = {
+  recall: ({ truePositive, falseNegative }) => [truePositive, truePositive + falseNegative],
+  precision: ({ truePositive, falsePositive }) => [truePositive, truePositive + falsePositive],
+  specificity: ({ trueNegative, falsePositive }) => [trueNegative, trueNegative + falsePositive],
+  accuracy: ({ truePositive, falsePositive, trueNegative, falseNegative }) => [
+    truePositive + trueNegative,
+    truePositive + falsePositive + trueNegative + falseNegative,
+  ],
+};
+
 /** The experiment's figures. rocAuc is the mean over the folds that test both classes (nFolds) with Nadeau and Bengio's
- *  interval clipped to 0..1, its n the families scored in those folds. The others pool the out-of-fold scores: proportions with Wilson's interval (whole families are resampled instead
- *  where a family has several rows, which are not independent), the rest with the group bootstrap. Both are intervals given these fitted models: what other
- *  training rows would change is not in them.
- *  recall, precision and f1 are those of the cancer class, at THRESHOLD.
+ *  interval clipped to 0..1, its n the families scored in those folds. The others pool the out-of-fold scores: proportions
+ *  with Wilson's interval (whole families are resampled instead where a family has several rows, which are not
+ *  independent), the rest with the group bootstrap. Both are intervals given these fitted models: what other training
+ *  rows would change is not in them.
+ *  f1, f2, recall, precision and averagePrecision are those of the cancer class; counts are taken at THRESHOLD.
+ *  ece, the expected calibration error, has no interval, since resampling adds to its bias: eceIfCalibrated says what
+ *  perfect calibration would measure on these very scores, with the range of its draws.
  *  @param labels  n: every label of the experiment, to say why nothing was scored */
 export function experimentFigures(
   pooled: PooledScores,
@@ -39,48 +66,48 @@ export function experimentFigures(
   random: Random,
 ): Figure[] {
   const missing = missingReason(pooled, labels);
-  const resample = (statistic: Statistic): Interval | null =>
-    groupBootstrapInterval(pooled.groups, (rows) => statistic(picked(pooled, rows)), {}, { random });
-  const sampled = (id: string, statistic: Statistic, reason: FigureReason): Figure => {
-    const n = pooled.labels.length;
-    const value = missing ? null : statistic(pooled);
-    if (value === null) return { id, value, n, interval: null, reason: missing ?? reason };
-    const interval = resample(statistic);
-    return { id, value, n, interval, ...(interval ? {} : { reason: "TOO_FEW_FAMILIES" as const }) };
-  };
-  const single = new Set(pooled.groups).size === pooled.groups.length;
-  const proportion = (
-    id: string,
-    of: (counts: Confusion) => [number, number],
-    statistic: Counted,
-    reason: FigureReason,
-  ) => {
-    const [successes, n] = missing ? [0, 0] : of(confusionAt(pooled.labels, pooled.scores, THRESHOLD));
-    if (!single || n === 0) return { ...sampled(id, counted(statistic), reason), n };
-    return { id, value: successes / n, n, interval: wilsonInterval(successes, n) };
-  };
-  return [
-    rocAucFigure(pooled, folds, missing),
-    sampled("f1", counted(f1Score), "NO_POSITIVES"),
-    proportion("recall", (c) => [c.truePositive, c.truePositive + c.falseNegative], recall, "NO_POSITIVES"),
-    proportion(
-      "precision",
-      (c) => [c.truePositive, c.truePositive + c.falsePositive],
-      precision,
-      "NO_PREDICTED_POSITIVES",
-    ),
-    proportion("specificity", (c) => [c.trueNegative, c.trueNegative + c.falsePositive], specificity, "NO_NEGATIVES"),
-    proportion("accuracy", (c) => [c.truePositive + c.trueNegative, pooled.labels.length], accuracy, "NO_LABELS"),
-    sampled("logLoss", ({ labels, scores }) => logLoss(labels, scores), "NO_LABELS"),
-    sampled("brier", ({ labels, scores }) => brierScore(labels, scores), "NO_LABELS"),
-  ];
+  const area = rocAucFigure(pooled, folds, missing);
+  if (missing) {
+    const none = [...POOLED, "eceIfCalibrated"].map((id) => ({
+      id,
+      value: null,
+      n: 0,
+      interval: null,
+      reason: missing,
+    }));
+    return [area, ...none];
+  }
+  return [area, ...pooledFigures(pooled, random), calibratedFigure(pooled, random)];
 }
 
-type Statistic = (rows: Pick<PooledScores, "labels" | "scores">) => number | null;
-type Counted = (counts: Confusion) => number | null;
+function pooledFigures({ labels, scores, groups }: PooledScores, random: Random): Figure[] {
+  const statistics = binaryStatistics(labels, scores, THRESHOLD);
+  const counts = confusionAt(labels, scores, THRESHOLD);
+  const single = new Set(groups).size === groups.length;
+  const isWilson = (id: Pooled) => single && PROPORTIONS[id] !== undefined;
+  const resampled = POOLED.filter((id) => !isWilson(id) && id !== "ece");
+  const drawn = groupBootstrapIntervals(
+    groups,
+    resampled.map((id) => statistics[id]),
+    {},
+    { random },
+  );
+  return POOLED.map((id): Figure => {
+    const value = statistics[id]();
+    const [successes, n] = PROPORTIONS[id]?.(counts) ?? [0, labels.length];
+    if (value === null) return { id, value, n, interval: null, reason: undefinedReason(id, counts) };
+    if (id === "ece") return { id, value, n, interval: null, reason: "BIASED_BY_RESAMPLING" };
+    if (isWilson(id)) return { id, value, n, interval: wilsonInterval(successes, n) };
+    const interval = drawn[resampled.indexOf(id)];
+    return { id, value, n, interval, ...(interval ? {} : { reason: "TOO_FEW_FAMILIES" as const }) };
+  });
+}
 
-function counted(statistic: Counted): Statistic {
-  return ({ labels, scores }) => statistic(confusionAt(labels, scores, THRESHOLD));
+function calibratedFigure({ labels, scores, groups }: PooledScores, random: Random): Figure {
+  const id = "eceIfCalibrated";
+  const bias = calibrationErrorBias(labels, scores, groups, {}, { random });
+  if (!bias) return { id, value: null, n: 0, interval: null, reason: "NO_LABELS" };
+  return { id, value: bias.ifCalibrated, n: labels.length, interval: bias.ifCalibratedInterval };
 }
 
 function missingReason(pooled: PooledScores, labels: ArrayLike<number>): FigureReason | null {
@@ -88,10 +115,6 @@ function missingReason(pooled: PooledScores, labels: ArrayLike<number>): FigureR
   if (known.size === 0) return "NO_LABELS";
   if (known.size === 1) return "ONE_CLASS";
   return pooled.labels.length === 0 ? "NOT_SCORED" : null;
-}
-
-function picked({ labels, scores }: PooledScores, rows: number[]): { labels: number[]; scores: number[] } {
-  return { labels: rows.map((row) => labels[row]), scores: rows.map((row) => scores[row]) };
 }
 
 function rocAucFigure(pooled: PooledScores, folds: FoldResult[], missing: FigureReason | null): Figure {

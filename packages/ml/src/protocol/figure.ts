@@ -6,8 +6,10 @@
  *  - NO_POSITIVES: no scored row is labelled cancer
  *  - NO_NEGATIVES: no scored row is labelled normal
  *  - NO_PREDICTED_POSITIVES: no scored row was predicted cancer
+ *  - NO_PREDICTED_NEGATIVES: every scored row was predicted cancer
  *  - NO_SPREAD: every fold gives the same value, so their spread gives no interval
  *  - TOO_FEW_FAMILIES: fewer than two families, or resamples too often without a value, so no interval
+ *  - BIASED_BY_RESAMPLING: resampling would add to the figure's own bias, so it has no interval of its own
  *  - ONE_CLUSTER: fewer than two clusters hold rows */
 export type FigureReason =
   | "NO_LABELS"
@@ -17,21 +19,33 @@ export type FigureReason =
   | "NO_POSITIVES"
   | "NO_NEGATIVES"
   | "NO_PREDICTED_POSITIVES"
+  | "NO_PREDICTED_NEGATIVES"
   | "NO_SPREAD"
   | "TOO_FEW_FAMILIES"
+  | "BIASED_BY_RESAMPLING"
   | "ONE_CLUSTER";
 
 /** A confidence interval.
  *  `method`: nadeau-bengio (corrected t over folds; clipped to 0..1 where the figure lies there, so that a bound of 1
- *  may stand for more), wilson, group-bootstrap (percentile over families), beta-order-statistic (the miss rate of a
+ *  may stand for more), wilson, clopper-pearson, delong, bca (bias-corrected and accelerated bootstrap over families),
+ *  group-bootstrap (percentile over families), consistency-resampling (the range that labels drawn from the scores
+ *  themselves give), beta-order-statistic (the miss rate of a
  *  threshold that is an order statistic of the scores).
- *  wilson and group-bootstrap take the out-of-fold scores as given: they are intervals given these fitted models, and
+ *  wilson, clopper-pearson, delong, bca and group-bootstrap take the out-of-fold scores as given: they are intervals given these fitted models, and
  *  leave out how the models would differ on other training rows. */
 export type Interval = {
   low: number;
   high: number;
   level: number;
-  method: "nadeau-bengio" | "wilson" | "group-bootstrap" | "beta-order-statistic";
+  method:
+    | "nadeau-bengio"
+    | "wilson"
+    | "clopper-pearson"
+    | "delong"
+    | "bca"
+    | "group-bootstrap"
+    | "consistency-resampling"
+    | "beta-order-statistic";
 };
 
 /** One measured figure. `value` is null when the data cannot give it, never NaN; `reason` then says why. */
