@@ -14,8 +14,12 @@ import { expectationMaximisationMethod } from "../prevalence/expectation-maximis
 import { pcaMethod } from "../project/pca/pca-method.ts";
 import { tsneMethod } from "../project/tsne/tsne-method.ts";
 import { umapMethod } from "../project/umap/umap-method.ts";
+import { clusterThenLabelMethod } from "../semi/cluster-then-label/cluster-then-label-method.ts";
+import { coTrainingMethod } from "../semi/co-training/co-training-method.ts";
+import { consistencyTrainingMethod } from "../semi/consistency-training/consistency-training-method.ts";
 import { labelPropagationMethod } from "../semi/label-propagation/label-propagation-method.ts";
 import { labelSpreadingMethod } from "../semi/label-spreading/label-spreading-method.ts";
+import { laplacianRlsMethod } from "../semi/laplacian-rls/laplacian-rls-method.ts";
 import { selfTrainingMethod } from "../semi/self-training/self-training-method.ts";
 import { kNearestNeighborsMethod } from "../supervised/k-nearest-neighbors/k-nearest-neighbors-method.ts";
 import { linearDiscriminantMethod } from "../supervised/linear-discriminant/linear-discriminant-method.ts";
@@ -40,6 +44,10 @@ export const METHODS: readonly Method[] = [
   labelSpreadingMethod,
   labelPropagationMethod,
   selfTrainingMethod,
+  laplacianRlsMethod,
+  coTrainingMethod,
+  clusterThenLabelMethod,
+  consistencyTrainingMethod,
   plattMethod,
   temperatureMethod,
   betaMethod,

@@ -6,6 +6,7 @@ import type { FittedLearner, TrainingRows } from "../registry/learner.ts";
 import type { LabelDistributions } from "./label-distributions.ts";
 import { meanOfNeighbors } from "./mean-of-neighbors.ts";
 import { meanByKernel, rbfKernel, scaleGamma } from "./rbf-kernel.ts";
+import { scoreInBlocks } from "./score-in-blocks.ts";
 import { standardiseTogether } from "./standardise-together.ts";
 
 /** What label spreading and label propagation share. */
@@ -57,18 +58,18 @@ export async function learnOnGraph(
   return {
     selected: { converged: model.converged ? 1 : 0 },
     nUnlabelled: unlabelled.features.rows,
-    async score({ features }) {
-      const { distributions, nClasses } = model;
-      if (features.rows === 0) return new Float64Array(0);
-      const rows = scale(features);
-      const mean =
-        kernel === "knn"
-          ? meanOfNeighbors(await nearestNeighbors(rows, scaled, k), distributions, nClasses)
-          : await meanByKernel(rows, scaled, gamma, distributions, nClasses);
-      return Float64Array.from({ length: features.rows }, (_, i) => {
-        const reached = mean[2 * i] + mean[2 * i + 1] > 0;
-        return reached ? mean[2 * i + CANCER] : cancerShare;
-      });
-    },
+    score: ({ features }) =>
+      scoreInBlocks(features, Math.max(features.cols, kernel === "knn" ? k : scaled.rows), async (block) => {
+        const { distributions, nClasses } = model;
+        const rows = scale(block);
+        const mean =
+          kernel === "knn"
+            ? meanOfNeighbors(await nearestNeighbors(rows, scaled, k), distributions, nClasses)
+            : await meanByKernel(rows, scaled, gamma, distributions, nClasses);
+        return Float64Array.from({ length: block.rows }, (_, i) => {
+          const reached = mean[2 * i] + mean[2 * i + 1] > 0;
+          return reached ? mean[2 * i + CANCER] : cancerShare;
+        });
+      }),
   };
 }

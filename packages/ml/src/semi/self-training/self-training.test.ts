@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { matrixFromRows } from "../../matrix/matrix.ts";
+import { largestGap } from "../../parity/sklearn-cases.fixture.ts";
 import type { FitBase } from "../fit-base.ts";
+import { logisticBase } from "../logistic-base.fixture.ts";
+import { MADE, madeRows } from "../made.fixture.ts";
 import { fitSelfTraining } from "./self-training.ts";
 
 /** Nearest class mean on a line, more certain the farther from the middle. */
@@ -17,6 +20,15 @@ const line = matrixFromRows([[-4], [4], [-6], [5], [0.5], [-3], [3]]);
 const labels = [0, 1, -1, -1, -1, -1, -1];
 
 describe("fitSelfTraining", () => {
+  test("kBest gives the labels and rounds of scikit-learn", async () => {
+    const { kBest, maxIter, ...expected } = MADE.selfTraining;
+    const params = { criterion: "kBest" as const, kBest, maxIter };
+    const model = await fitSelfTraining(madeRows.x, madeRows.y, params, logisticBase);
+    expect(Array.from(model.transduction)).toEqual(expected.transduction);
+    expect(Array.from(model.labeledIter)).toEqual(expected.labeledIter);
+    expect(largestGap(await model.score(madeRows.x), expected.probability)).toBeLessThan(1e-5);
+  });
+
   test("labels what the base is strictly surer of than the threshold, and says in which round", async () => {
     const certain = 1 / (1 + Math.exp(-3));
     const model = await fitSelfTraining(line, labels, { threshold: certain, maxIter: 1 }, nearestMean);
