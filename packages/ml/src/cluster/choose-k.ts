@@ -61,7 +61,7 @@ export async function chooseK(
   tools.onProgress?.(sizes.length, sizes.length + 1);
   const rows = silhouetteRows(features.rows, seed);
   const sampled = rows.length === features.rows ? features : takeRows(features, rows);
-  const silhouettes = silhouetteScores(
+  const silhouettes = await silhouetteScores(
     sampled,
     models.map((model) => rows.map((row) => model.labels[row])),
   );
