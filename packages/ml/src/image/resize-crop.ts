@@ -12,7 +12,7 @@ function roundHalfToEven(value: number): number {
 }
 
 /** Size after torchvision's Resize(sidePx): the short side exactly, the long side truncated. */
-function resizedSize(width: number, height: number, sidePx: number): { width: number; height: number } {
+export function resizedSize(width: number, height: number, sidePx: number): { width: number; height: number } {
   if (width <= height) return { width: sidePx, height: Math.trunc((sidePx * height) / width) };
   return { width: Math.trunc((sidePx * width) / height), height: sidePx };
 }
