@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { drawNormal } from "../../random/draw.ts";
 import { createRandom } from "../../random/random.ts";
+import { cases, queries } from "../made.fixture.ts";
+import { logitOf } from "../probability-scores.ts";
 import { applyPlatt, fitPlatt } from "./platt.ts";
 
 function drawn(n: number, slope: number, intercept: number): { scores: number[]; labels: number[] } {
@@ -10,6 +12,16 @@ function drawn(n: number, slope: number, intercept: number): { scores: number[];
   const labels = scores.map((score) => (random() < 1 / (1 + Math.exp(-(slope * score + intercept))) ? 1 : 0));
   return { scores, labels };
 }
+
+test.each(cases.map((made) => [made.name, made] as const))(
+  "on logits of scores %s it is the optimiser's",
+  (_name, made) => {
+    const ours = applyPlatt(fitPlatt(logitOf(made.scores), made.labels), logitOf(queries));
+    ours.forEach((p, i) => {
+      expect(Math.abs(p - made.platt[i])).toBeLessThan(1e-6);
+    });
+  },
+);
 
 test("the slope and intercept that drew the labels are found again", () => {
   const { scores, labels } = drawn(20_000, 2, -1);
