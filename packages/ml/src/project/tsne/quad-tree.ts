@@ -3,12 +3,15 @@ export type QuadTree = {
   /** @param points  n x 2 */
   build(points: Float64Array): void;
   /** Writes the Student-t repulsion of all points on each, sum_j q_ij^2 (y_i - y_j) with q_ij = 1 / (1 + |y_i - y_j|^2),
-   *  into `forces`, n x 2, and returns sum_ij q_ij over i != j. A cell seen under less than `angle` counts as one point. */
+   *  into `forces`, n x 2, and returns sum_ij q_ij over i != j. A cell seen under less than `angle`, from wherever
+   *  a small group of points lies, counts as one point. */
   repel(points: Float64Array, angle: number, forces: Float64Array): number;
 };
 
 const LEVELS = 16;
 const BUCKETS = 256;
+/** Most points that share one list of what they meet. */
+const GROUP_MAX = 16;
 
 /** Barnes and Hut's tree (1986). Points are sorted along the Z curve of a 2^16 grid; cells with one occupied quarter are
  *  skipped, points that share a grid cell share a leaf. Nodes stand depth first, each with the index of the next node
@@ -24,6 +27,9 @@ export function createQuadTree(n: number): QuadTree {
   const mass = new Float64Array(2 * n);
   const widthSq = new Float64Array(2 * n);
   const after = new Int32Array(2 * n);
+  const metX = new Float64Array(n);
+  const metY = new Float64Array(n);
+  const metMass = new Float64Array(n);
   let count = 0;
 
   function addNode(points: Float64Array, low: number, high: number, side: number): void {
@@ -64,37 +70,70 @@ export function createQuadTree(n: number): QuadTree {
       addNode(points, 0, n, side);
     },
     repel(points, angle, forces) {
-      const angleSq = angle * angle;
       let total = 0;
-      for (let s = 0; s < n; s++) {
-        const i = order[s];
-        const px = points[2 * i];
-        const py = points[2 * i + 1];
-        let fx = 0;
-        let fy = 0;
-        let node = 0;
-        while (node < count) {
-          const dx = px - x[node];
-          const dy = py - y[node];
-          const distanceSq = dx * dx + dy * dy;
-          if (widthSq[node] <= angleSq * distanceSq) {
-            const q = 1 / (1 + distanceSq);
-            const weight = mass[node] * q;
-            total += weight;
-            fx += weight * q * dx;
-            fy += weight * q * dy;
-            node = after[node];
-          } else {
-            node++;
-          }
+      let from = 0;
+      for (let node = 0; node < count; ) {
+        if (mass[node] > GROUP_MAX && widthSq[node] > 0) {
+          node++;
+          continue;
         }
-        forces[2 * i] = fx;
-        forces[2 * i + 1] = fy;
+        const to = from + mass[node];
+        const met = gather(points, from, to, angle * angle);
+        for (let s = from; s < to; s++) total += repelOne(points, order[s], met, forces);
+        from = to;
+        node = after[node];
       }
       // Each point met itself, at q = 1 and with no force.
       return total - n;
     },
   };
+
+  /** Lists what the points of one small cell meet: each other cell that is far enough from all of them, or a leaf. A
+   *  walk for each point would spend most of its time on branches that the processor cannot foresee. */
+  function gather(points: Float64Array, from: number, to: number, angleSq: number): number {
+    let [lowX, highX, lowY, highY] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (let s = from; s < to; s++) {
+      const at = 2 * order[s];
+      lowX = Math.min(lowX, points[at]);
+      highX = Math.max(highX, points[at]);
+      lowY = Math.min(lowY, points[at + 1]);
+      highY = Math.max(highY, points[at + 1]);
+    }
+    let met = 0;
+    for (let node = 0; node < count; ) {
+      const dx = Math.max(0, lowX - x[node], x[node] - highX);
+      const dy = Math.max(0, lowY - y[node], y[node] - highY);
+      if (widthSq[node] <= angleSq * (dx * dx + dy * dy)) {
+        metX[met] = x[node];
+        metY[met] = y[node];
+        metMass[met++] = mass[node];
+        node = after[node];
+      } else {
+        node++;
+      }
+    }
+    return met;
+  }
+
+  function repelOne(points: Float64Array, i: number, met: number, forces: Float64Array): number {
+    const px = points[2 * i];
+    const py = points[2 * i + 1];
+    let total = 0;
+    let fx = 0;
+    let fy = 0;
+    for (let at = 0; at < met; at++) {
+      const dx = px - metX[at];
+      const dy = py - metY[at];
+      const q = 1 / (1 + dx * dx + dy * dy);
+      const weight = metMass[at] * q;
+      total += weight;
+      fx += weight * q * dx;
+      fy += weight * q * dy;
+    }
+    forces[2 * i] = fx;
+    forces[2 * i + 1] = fy;
+    return total;
+  }
 }
 
 /** Z-curve codes of the points on a square grid around them. @returns the side of the square */
