@@ -67,6 +67,21 @@ const FRENCH: Record<string, Texts> = {
         "Nombre de départs essayés, chacun depuis des groupes de k-moyennes ; la plus haute vraisemblance est gardée.",
     },
   },
+  spectral: {
+    name: "Groupes spectraux",
+    description:
+      "Des groupes de toute forme qu’un graphe de voisinage tient ensemble, coupés là où le moins d’arêtes passent.",
+    parameters: {
+      nClusters: "Nombre de groupes, k.",
+      affinity:
+        "Ce qui relie deux lignes : nearestNeighbors (l’une parmi les plus proches de l’autre ; creux) ou rbf (toutes les paires selon leur distance, pour de petits n). scikit-learn part de rbf, dont gamma ignore l’échelle des données.",
+      nNeighbors: "Voisines de chaque ligne pour nearestNeighbors ; une ligne compte parmi les siennes.",
+      gamma: "Largeur de rbf : l’affinité de deux lignes est exp(-gamma fois leur distance au carré).",
+      assignLabels:
+        "Comment les groupes se lisent sur le plongement : kmeans, ou clusterQr, qui ne tire rien au sort.",
+      nInit: "Nombre de départs des k-moyennes sur le plongement.",
+    },
+  },
   kMeans: {
     name: "k-moyennes",
     description:

@@ -8,6 +8,7 @@ import { gaussianMixtureMethod } from "../cluster/gaussian-mixture/gaussian-mixt
 import { hdbscanMethod } from "../cluster/hdbscan/hdbscan-method.ts";
 import { kMeansMethod } from "../cluster/kmeans/kmeans-method.ts";
 import { miniBatchKMeansMethod } from "../cluster/mini-batch-kmeans/mini-batch-kmeans-method.ts";
+import { spectralMethod } from "../cluster/spectral/spectral-method.ts";
 import { adjustedCountMethod } from "../prevalence/adjusted-count/adjusted-count-method.ts";
 import { blackBoxShiftMethod } from "../prevalence/black-box-shift/black-box-shift-method.ts";
 import { expectationMaximisationMethod } from "../prevalence/expectation-maximisation/expectation-maximisation-method.ts";
@@ -35,6 +36,7 @@ export const METHODS: readonly Method[] = [
   kMeansMethod,
   miniBatchKMeansMethod,
   gaussianMixtureMethod,
+  spectralMethod,
   agglomerativeMethod,
   dbscanMethod,
   hdbscanMethod,
