@@ -1,6 +1,8 @@
+import { sigmoid } from "../../calibrate/sigmoid.ts";
 import { checkFeatures } from "../../matrix/check-features.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
 import { type ClassWeight, rowWeights } from "../class-weights.ts";
+import { type LinearModel, linearDecisions } from "../linear-model.ts";
 import { openDualNewton } from "./dual-newton.ts";
 import type { LogisticSolution } from "./logistic-solver.ts";
 import { openPrimalNewton } from "./primal-newton.ts";
@@ -57,18 +59,6 @@ export async function logisticRegressionPath(
 
 /** P(class 1) of each row, n.
  *  @throws RangeError when widths differ or an entry is not finite */
-export function predictLogisticRegression(
-  model: Pick<LogisticRegressionModel, "weights" | "intercept">,
-  features: Matrix,
-): Float64Array {
-  checkFeatures(features, 0);
-  const { data, rows, cols } = features;
-  if (cols !== model.weights.length) {
-    throw new RangeError(`features has ${cols} columns, the model has ${model.weights.length}`);
-  }
-  return Float64Array.from({ length: rows }, (_, i) => {
-    let decision = model.intercept;
-    for (let j = 0; j < cols; j++) decision += data[i * cols + j] * model.weights[j];
-    return 1 / (1 + Math.exp(-decision));
-  });
+export function predictLogisticRegression(model: LinearModel, features: Matrix): Float64Array {
+  return linearDecisions(model, features).map(sigmoid);
 }

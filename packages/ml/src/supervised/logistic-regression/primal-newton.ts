@@ -1,5 +1,5 @@
 import { choleskyInPlace, choleskySolve } from "../../matrix/cholesky.ts";
-import { applyColumns, applyRows, centreRows, weightedGram } from "./centred-rows.ts";
+import { applyColumns, applyRows, openCentredRows, weightedGram } from "./centred-products.ts";
 import { FLAT_GRADIENT_TOLERANCE, GRADIENT_TOLERANCE, logisticSlopes } from "./logistic-loss.ts";
 import type { LogisticProblem, LogisticSolver } from "./logistic-solver.ts";
 import { stepLength } from "./step-length.ts";
@@ -14,7 +14,7 @@ const DECREMENT_KEPT = 0.05;
  *  serves (along the values of C too) and corrected by conjugate directions (Polak and Ribiere). */
 export function openPrimalNewton({ features, y, weights }: LogisticProblem): LogisticSolver {
   const d = features.cols;
-  const rows = centreRows(features);
+  const rows = openCentredRows(features);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let theta: Float64Array = new Float64Array(d + 1);
   let decisions: Float64Array = new Float64Array(features.rows);

@@ -1,3 +1,4 @@
+import { centreRows, columnMeans } from "../../matrix/centred-rows.ts";
 import { createMatrix, type DoubleMatrix, type Matrix } from "../../matrix/matrix.ts";
 import { multiply } from "../../matrix/multiply.ts";
 
@@ -14,19 +15,12 @@ export type CentredRows = {
   magnitude: Float64Array;
 };
 
-export function centreRows({ data, rows: n, cols: d }: Matrix): CentredRows {
-  const mean = new Float64Array(d);
-  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) mean[j] += data[i * d + j];
-  for (let j = 0; j < d; j++) mean[j] /= n;
-  const z: DoubleMatrix = { data: new Float64Array(n * d), rows: n, cols: d };
-  const magnitude = new Float64Array(d);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < d; j++) {
-      const value = data[i * d + j] - mean[j];
-      z.data[i * d + j] = value;
-      const size = Math.abs(value);
-      if (size > magnitude[j]) magnitude[j] = size;
-    }
+export function openCentredRows(features: Matrix): CentredRows {
+  const mean = columnMeans(features);
+  const { centred: z } = centreRows(features, mean);
+  const magnitude = new Float64Array(z.cols);
+  for (let at = 0; at < z.data.length; ) {
+    for (let j = 0; j < z.cols; j++, at++) magnitude[j] = Math.max(magnitude[j], Math.abs(z.data[at]));
   }
   return { z, mean, magnitude };
 }

@@ -1,0 +1,34 @@
+import { defineClassifier } from "../../registry/method.ts";
+import { fitScaled } from "../fit-scaled.ts";
+import {
+  fitLinearDiscriminant,
+  linearDiscriminantParameters,
+  predictLinearDiscriminant,
+} from "./linear-discriminant.ts";
+
+export const linearDiscriminantMethod = defineClassifier({
+  id: "linearDiscriminant",
+  name: "Linear discriminant",
+  task: "SUPERVISED",
+  description:
+    "Draws a plane between two normal clouds of one covariance, shrunk so that few images of many columns suffice.",
+  source: "Fisher 1936; Ledoit and Wolf 2004; scikit-learn LinearDiscriminantAnalysis (lsqr)",
+  parameters: linearDiscriminantParameters,
+  needs: { labels: true, unlabelled: false, views: "NONE", distance: false },
+  cost: { time: "n d min(n, d)", memory: "n d", rowsMax: null },
+  complexityRank: 1,
+  fittedInsideFold: ["scaler", "shrinkage", "classifier"],
+  async learn({ labelled, labels }, parameters) {
+    const { model, score } = await fitScaled(
+      labelled.features,
+      (scaled) => fitLinearDiscriminant(scaled, labels, parameters),
+      predictLinearDiscriminant,
+    );
+    const [shrinkageNormal, shrinkageCancer] = model.shrinkages;
+    return {
+      selected: { shrinkageNormal, shrinkageCancer, converged: 1 },
+      nUnlabelled: 0,
+      score: ({ features }) => score(features),
+    };
+  },
+});
