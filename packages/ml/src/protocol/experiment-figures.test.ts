@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { drawNormal } from "../random/draw.ts";
+import { createRandom } from "../random/random.ts";
+import { experimentFigures, type PooledScores } from "./experiment-figures.ts";
+import type { Figure } from "./figure.ts";
+
+/** Scores of n rows, a family each, whose labels are drawn from them. */
+function pool(n: number, seed = 1): PooledScores {
+  const random = createRandom(seed, "figures");
+  const scores = Array.from({ length: n }, () => 1 / (1 + Math.exp(-2 * drawNormal(random))));
+  const labels = scores.map((p) => (random() < p ? 1 : 0));
+  return { labels, scores, groups: scores.map((_, row) => row), folds: scores.map((_, row) => row % 5) };
+}
+
+const foldsOf = (aucs: (number | null)[]) =>
+  aucs.map((rocAuc, fold) => ({ fold, nTrain: 80, nTest: 20, nUnlabelled: 0, rocAuc, selected: {} }));
+const five = foldsOf([0.8, 0.85, 0.9, 0.75, 0.8]);
+const figuresOf = (pooled: PooledScores, folds = five, labels: ArrayLike<number> = pooled.labels) =>
+  experimentFigures(pooled, folds, labels, createRandom(0));
+const find = (figures: Figure[], id: string) => figures.find((figure) => figure.id === id);
+
+describe("experimentFigures", () => {
+  test("every figure holds its value inside its interval, or says why it has none", () => {
+    for (const figure of figuresOf(pool(100))) {
+      expect(figure.n, figure.id).toBeGreaterThan(0);
+      expect(figure.value, figure.id).not.toBeNull();
+      expect(figure.interval === null, figure.id).toBe(figure.reason !== undefined);
+      expect(figure.interval?.low ?? 0, figure.id).toBeLessThanOrEqual(figure.value ?? Number.NaN);
+      expect(figure.interval?.high ?? 1, figure.id).toBeGreaterThanOrEqual(figure.value ?? Number.NaN);
+    }
+  });
+
+  test("the calibration error comes with what perfect calibration would measure, and its range", () => {
+    const figures = figuresOf(pool(100));
+    const [ece, ifCalibrated] = ["ece", "eceIfCalibrated"].map((id) => find(figures, id));
+    expect(ece).toMatchObject({ interval: null, reason: "BIASED_BY_RESAMPLING" });
+    expect(ifCalibrated?.interval?.method).toBe("consistency-resampling");
+    // These labels were drawn from their scores.
+    expect(ece?.value).toBeGreaterThan(ifCalibrated?.interval?.low ?? 1);
+    expect(ece?.value).toBeLessThan(ifCalibrated?.interval?.high ?? 0);
+  });
+
+  test("proportions of single rows take Wilson's interval, of families of several the group bootstrap", () => {
+    const single = pool(80);
+    const families = { ...single, groups: single.groups.map((row) => row >> 2) };
+    for (const id of ["recall", "precision", "specificity", "accuracy"]) {
+      expect(find(figuresOf(single), id)?.interval?.method).toBe("wilson");
+      expect(find(figuresOf(families), id)?.interval?.method).toBe("group-bootstrap");
+    }
+  });
+
+  test("the area is the mean over folds with the corrected interval; its n are the families of those folds", () => {
+    const pooled = pool(100);
+    const [area] = figuresOf(pooled, foldsOf([0.8, 0.85, null, 0.75, 0.8]));
+    expect(area).toMatchObject({ id: "rocAuc", nFolds: 4, n: 80 });
+    expect(area.value).toBeCloseTo(0.8, 12);
+    expect(area.interval?.method).toBe("nadeau-bengio");
+    expect(figuresOf(pooled, foldsOf([1, 1, 1]))[0]).toMatchObject({ value: 1, interval: null, reason: "NO_SPREAD" });
+    expect(figuresOf(pooled, foldsOf([0.9, null]))[0]).toMatchObject({ value: null, reason: "TOO_FEW_FOLDS" });
+  });
+
+  test.each([
+    ["NO_LABELS", [-1, -1]],
+    ["ONE_CLASS", [1, -1]],
+    ["NOT_SCORED", [1, 0]],
+  ])("nothing scored: every figure is null and says %s", (reason, labels) => {
+    const nothing = { labels: [], scores: [], groups: [], folds: [] };
+    const figures = figuresOf(nothing, [], labels);
+    for (const figure of figures) expect(figure).toMatchObject({ value: null, n: 0, interval: null, reason });
+    expect(figures.map(({ id }) => id)).toEqual(figuresOf(pool(30)).map(({ id }) => id));
+  });
+
+  test("a figure that these predictions leave undefined says what is missing, not 0 or NaN", () => {
+    const pooled = pool(40);
+    const figures = figuresOf({ ...pooled, scores: pooled.scores.map((p) => 0.4 * p) });
+    expect(find(figures, "precision")).toMatchObject({ value: null, n: 0, reason: "NO_PREDICTED_POSITIVES" });
+    expect(find(figures, "mcc")).toMatchObject({ value: null, n: 40, reason: "NO_PREDICTED_POSITIVES" });
+    expect(find(figures, "recall")).toMatchObject({ value: 0 });
+  });
+
+  test("the same seed gives the same figures", () => {
+    expect(figuresOf(pool(60))).toEqual(figuresOf(pool(60)));
+  });
+});
