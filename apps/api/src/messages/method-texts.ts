@@ -214,7 +214,7 @@ const FRENCH: Record<string, Texts> = {
   laplacianRls: {
     name: "Moindres carrés laplaciens",
     description:
-      "Moindres carrés à noyau, ajustés aux étiquettes et gardés lisses sur le graphe des plus proches voisines de toutes les images ; la solution est directe, sans itérations. Au-delà de 1 500 images, une partie des images non étiquetées est tirée au hasard.",
+      "Moindres carrés à noyau, ajustés aux étiquettes et gardés lisses sur le graphe des plus proches voisines de toutes les images ; la solution est directe, sans itérations. Au-delà de 2 000 images, une partie des images non étiquetées est tirée au hasard.",
     parameters: {
       kernel: "rbf : exp(-gamma distance²). linear : le produit moyen des colonnes, plus 1 pour une constante.",
       gamma:

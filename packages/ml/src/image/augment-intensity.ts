@@ -1,22 +1,21 @@
-import { drawNormal } from "../random/draw.ts";
 import type { Random } from "../random/random.ts";
 import type { Changes } from "./augment-changes.ts";
 import type { Plane } from "./augment-warp.ts";
 
-/** Contrast and brightness in place: gamma and gain, and a field that is smooth and brighter on one side. Black stays
- *  black. */
-export function changeContrast({ data, width, height }: Plane, changes: Changes): void {
-  const { gamma, gain, bias } = changes;
-  const angle = (changes.biasDegrees * Math.PI) / 180;
+/** What becomes of each 8-bit level by gamma and gain, 256. Black stays black. */
+export function changedLevels({ gamma, gain }: Changes): Float32Array {
+  return Float32Array.from({ length: 256 }, (_, level) => 255 * gain * (level / 255) ** gamma);
+}
+
+/** Brightens one side and darkens the other in place, smoothly, as the coil that receives the signal does. */
+export function changeField({ data, width, height }: Plane, { bias, biasDegrees }: Changes): void {
+  if (bias === 0) return;
+  const angle = (biasDegrees * Math.PI) / 180;
   const towardsX = (2 * bias * Math.cos(angle)) / Math.max(1, width - 1);
   const towardsY = (2 * bias * Math.sin(angle)) / Math.max(1, height - 1);
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      const at = row * width + column;
-      const field = 1 + towardsX * (column - (width - 1) / 2) + towardsY * (row - (height - 1) / 2);
-      const value = gamma === 1 ? data[at] : 255 * (Math.max(0, data[at]) / 255) ** gamma;
-      data[at] = value * gain * field;
-    }
+    const field = 1 + towardsY * (row - (height - 1) / 2) - (towardsX * (width - 1)) / 2;
+    for (let column = 0; column < width; column++) data[row * width + column] *= field + towardsX * column;
   }
 }
 
@@ -25,9 +24,12 @@ export function changeContrast({ data, width, height }: Plane, changes: Changes)
 export function addNoise(planes: Plane[], sigmaLevels: number, random: Random): void {
   if (sigmaLevels === 0) return;
   for (let at = 0; at < planes[0].data.length; at++) {
-    const real = sigmaLevels * drawNormal(random);
-    const imaginary = sigmaLevels * drawNormal(random);
-    for (const { data } of planes) data[at] = Math.hypot(data[at] + real, imaginary);
+    // Box and Muller's transform gives both channels at once.
+    const radius = sigmaLevels * Math.sqrt(-2 * Math.log(1 - random()));
+    const angle = 2 * Math.PI * random();
+    const imaginary = radius * Math.sin(angle);
+    const real = radius * Math.cos(angle);
+    for (const { data } of planes) data[at] = Math.sqrt((data[at] + real) ** 2 + imaginary ** 2);
   }
 }
 

@@ -29,13 +29,19 @@ export function warpPlane({ data, width, height }: Plane, changes: Changes, back
 function between(data: Float32Array, width: number, height: number, x: number, y: number, background: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);
-  const rightShare = x - left;
-  const lowerShare = y - top;
-  const at = (column: number, row: number) =>
-    column >= 0 && column < width && row >= 0 && row < height ? data[row * width + column] : background;
-  // A share of 0 must not read its pixel: an image that does not move keeps its last column to the bit.
-  const upper = (1 - rightShare) * at(left, top) + (rightShare > 0 ? rightShare * at(left + 1, top) : 0);
-  if (lowerShare === 0) return upper;
-  const lower = (1 - rightShare) * at(left, top + 1) + (rightShare > 0 ? rightShare * at(left + 1, top + 1) : 0);
-  return (1 - lowerShare) * upper + lowerShare * lower;
+  const right = x - left;
+  const lower = y - top;
+  const at = top * width + left;
+  // Written out for the inside, where nearly all pixels are: half the time of asking for each of the four.
+  if (left >= 0 && top >= 0 && left + 1 < width && top + 1 < height) {
+    const above = data[at] + right * (data[at + 1] - data[at]);
+    const below = data[at + width] + right * (data[at + width + 1] - data[at + width]);
+    return above + lower * (below - above);
+  }
+  const inRow = (row: number, column: number) =>
+    row >= 0 && row < height && column >= 0 && column < width ? data[row * width + column] : background;
+  // A share of 0 must not mix in background: an image that does not move keeps its last row and column.
+  const along = (row: number) =>
+    right === 0 ? inRow(row, left) : (1 - right) * inRow(row, left) + right * inRow(row, left + 1);
+  return lower === 0 ? along(top) : (1 - lower) * along(top) + lower * along(top + 1);
 }

@@ -1,7 +1,7 @@
 import { createRandom } from "../random/random.ts";
 import { blurPlane } from "./augment-blur.ts";
 import { CHANGE_RANGES, drawChanges } from "./augment-changes.ts";
-import { addNoise, changeContrast, cutOut } from "./augment-intensity.ts";
+import { addNoise, changedLevels, changeField, cutOut } from "./augment-intensity.ts";
 import { type Plane, warpPlane } from "./augment-warp.ts";
 import type { AugmentedView } from "./augmented-view.ts";
 import type { DecodedImage } from "./decode-image.ts";
@@ -20,10 +20,10 @@ export function augmentImage(image: DecodedImage, view: AugmentedView, key: stri
   const random = createRandom(0, "augment", key, view);
   const changes = drawChanges(CHANGE_RANGES[view.startsWith("weak") ? "weak" : "strong"], random);
   const resized = resizeShortSide(image);
-  const planes = splitPlanes(resized).map((plane) => {
+  const planes = splitPlanes(resized, changedLevels(changes)).map((plane) => {
     const background = frameMedian(plane);
     const warped = warpPlane(plane, changes, background);
-    changeContrast(warped, changes);
+    changeField(warped, changes);
     blurPlane(warped, changes.blur * Math.min(plane.width, plane.height));
     return { warped, background };
   });
@@ -41,12 +41,13 @@ function resizeShortSide(image: DecodedImage): DecodedImage {
   return { ...image, width, height, data: resampleRows(narrowed, width * image.channels, rows, 0) };
 }
 
-function splitPlanes({ data, width, height, channels }: DecodedImage): Plane[] {
-  return Array.from({ length: channels }, (_, channel) => ({
-    data: Float32Array.from({ length: width * height }, (_, at) => data[at * channels + channel]),
-    width,
-    height,
-  }));
+/** Each channel on its own, its levels replaced. */
+function splitPlanes({ data, width, height, channels }: DecodedImage, levels: Float32Array): Plane[] {
+  return Array.from({ length: channels }, (_, channel) => {
+    const plane = { data: new Float32Array(width * height), width, height };
+    for (let at = 0; at < plane.data.length; at++) plane.data[at] = levels[data[at * channels + channel]];
+    return plane;
+  });
 }
 
 function joinPlanes(planes: Plane[]): Uint8Array {

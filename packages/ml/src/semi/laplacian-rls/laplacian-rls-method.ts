@@ -12,8 +12,8 @@ import { standardiseTogether } from "../standardise-together.ts";
 import { undirectedGraph } from "../undirected-graph.ts";
 import { fitLaplacianRls, predictLaplacianRls } from "./laplacian-rls.ts";
 
-/** Rows that the closed form takes: three matrices of n^2 numbers in double, 150 MB, and about two seconds. */
-const ROWS_MAX = 2500;
+/** Rows that the closed form takes: four matrices of n^2 numbers in double, 128 MB, and a second or two. */
+const ROWS_MAX = 2000;
 
 /** Laplacian-regularised least squares on standardised features. Beyond ROWS_MAX rows a seeded draw of the unlabelled
  *  ones takes part, beside every labelled one. A score is 1 / (1 + exp(-2 f)): near f = 0 this is (1 + f) / 2, the
@@ -23,7 +23,7 @@ export const laplacianRlsMethod = defineClassifier({
   name: "Laplacian least squares",
   task: "SEMI_SUPERVISED",
   description:
-    "Least squares with a kernel, fitted to the labels and kept smooth over the graph of all images' nearest neighbours; its closed form needs no iterations. Of more than 2,500 images, a random part of the unlabelled ones is used.",
+    "Least squares with a kernel, fitted to the labels and kept smooth over the graph of all images' nearest neighbours; its closed form needs no iterations. Of more than 2,000 images, a random part of the unlabelled ones is used.",
   source: "Belkin, Niyogi and Sindhwani 2006",
   parameters: z.object({
     kernel: z
