@@ -16,7 +16,7 @@ const counts = {
 };
 
 function assess(scores: PrevalenceScores, params: Parameters<typeof assessPrevalence>[1] = {}, seed = 1) {
-  const assessment = assessPrevalence(scores, { nResamples: 200, ...params }, { random: createRandom(seed) });
+  const assessment = assessPrevalence(scores, { nResamples: 160, ...params }, { random: createRandom(seed) });
   return { ...assessment, findings: summarisePrevalence({ counts, assessment, labelShift: null }) };
 }
 
@@ -27,7 +27,7 @@ const simulated = (given: Partial<Parameters<typeof simulateLabelShift>[0]> = {}
 test("intervals cover the truth under true label shift from 10 % to 90 %, within Monte Carlo error", () => {
   const covered = new Map<string, number>();
   const prevalences = [0.1, 0.3, 0.5, 0.7, 0.9];
-  const nEach = 50;
+  const nEach = 20;
   for (const prevalence of prevalences) {
     for (let i = 0; i < nEach; i++) {
       const random = createRandom(i, "coverage", prevalence);

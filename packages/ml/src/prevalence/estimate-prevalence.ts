@@ -1,18 +1,15 @@
-import { type CalibratedLearner, type CalibrationConfig, crossFitCalibration } from "../protocol/calibrated-learner.ts";
+import type { CalibrationConfig } from "../protocol/calibrated-learner.ts";
 import { chooseMethod } from "../protocol/choose-method.ts";
-import { countFamilies } from "../protocol/count-families.ts";
-import { effectiveSplits } from "../protocol/effective-splits.ts";
 import type { ExperimentInputs } from "../protocol/experiment.ts";
-import { UNLABELED } from "../protocol/labels.ts";
 import { inGivenOrder, orderByKey } from "../protocol/order-by-key.ts";
 import { createRandom } from "../random/random.ts";
-import { type TrainingRows, takeSample } from "../registry/learner.ts";
-import { findCalibrator } from "../registry/methods.ts";
-import { parseParameters } from "../registry/parameters.ts";
+import { takeSample } from "../registry/learner.ts";
 import { type AssessPrevalenceParams, assessPrevalence } from "./assess-prevalence.ts";
-import { crossCalibrate } from "./cross-calibrate.ts";
+import { type CrossFittedScores, crossFitPrevalenceScores } from "./cross-fit-prevalence-scores.ts";
 import { type LabelShiftParams, testLabelShift } from "./label-shift/label-shift-test.ts";
 import type { PrevalenceReport } from "./prevalence-report.ts";
+import type { PrevalenceScores } from "./prevalence-sample.ts";
+import { type PrevalenceRows, splitRows } from "./split-rows.ts";
 import { choosePreferred, summarisePrevalence } from "./summarise-prevalence.ts";
 
 export type EstimatePrevalenceParams = AssessPrevalenceParams & {
@@ -27,132 +24,85 @@ export type EstimatePrevalenceParams = AssessPrevalenceParams & {
 
 type Tools = { onProgress?: (done: number, total: number) => void; signal?: AbortSignal };
 
-/** The pool's share of cancers, with what speaks against believing it. Scores are cross-fitted and calibrated inside
- *  the folds, the pool is scored by the same method trained on every label, each estimator runs with its interval, and
- *  the label-shift assumption is tested at the preferred estimate. Labels or a pool that allow no estimate are a
- *  finding, never an error.
+const PERMUTATIONS = 199;
+
+/** The pool's share of cancers, with what speaks against believing it. Fold models score the labelled rows they held
+ *  out and the pool alike, the scores are calibrated, each estimator runs with its interval, and the label-shift
+ *  assumption is tested at the preferred estimate. Labels or a pool that allow no estimate are a finding, never an
+ *  error. A semi-supervised method has seen the pool unlabelled but not the rows it holds out: prefer a supervised one.
  *  @param inputs  n rows; see ExperimentInputs
  *  @param tools   onProgress is told the steps done, and their number
  *  @throws ParameterError for an unknown method or parameter; RangeError for inputs of wrong shape or not finite;
  *    CalibrationRefused when the calibrator refuses the labelled rows
- *  (nSplits + 1) fits of the method, then O(nResamples * n) and the permutations of testLabelShift; deterministic for a
- *  given seed. */
+ *  nSplits fits of the method, then O(nResamples * nSplits * n) and the permutations of testLabelShift; deterministic
+ *  for a given seed. */
 export async function estimatePrevalence(
   inputs: ExperimentInputs,
   params: EstimatePrevalenceParams,
   { onProgress, signal }: Tools = {},
 ): Promise<PrevalenceReport> {
-  const { seed, labelShift: shiftParams = {}, calibration = { calibrator: "platt" } } = params;
-  const { classifier, parameters } = chooseMethod({ ...params, nSplits: calibration.nSplits ?? 5 });
+  const { seed, calibration = { calibrator: "platt" } } = params;
+  const shiftParams = { nPermutations: PERMUTATIONS, ...params.labelShift };
+  const method = chooseMethod({ ...params, nSplits: calibration.nSplits ?? 5 });
   const { ordered, order } = orderByKey(inputs);
-  const { labels, groups } = ordered;
-  const { labelled, pool, counts } = countRows(ordered);
-  const scores = new Float64Array(labels.length).fill(Number.NaN);
-  const report = { counts, assessment: null, preferred: null, labelShift: null };
+  const rows = splitRows(ordered);
+  const { counts, training, labelled, pool, sample } = rows;
   if (Math.min(counts.normalFamilies, counts.cancerFamilies) < 2 || pool.length === 0) {
-    return { ...report, findings: summarisePrevalence(report), scores: given(scores, order) };
+    const nothing = { counts, assessment: null, labelShift: null };
+    const scores = Array.from(inputs.labels, () => null);
+    return { ...nothing, preferred: null, findings: summarisePrevalence(nothing), scores };
   }
-  const total = 2 + (shiftParams.nPermutations ?? 199);
+  const total = 2 + shiftParams.nPermutations;
   onProgress?.(0, total);
-  const rows = trainingRows(ordered, labelled);
-  const learner = await crossFitCalibration(classifier.learn, rows, parameters, calibration, { seed, signal });
-  const poolScores = await learner.score(takeSample(sampleOf(ordered), pool));
-  for (const [i, row] of labelled.entries()) scores[row] = learner.outOfFold[i];
-  for (const [i, row] of pool.entries()) scores[row] = poolScores[i];
+  const fitted = await crossFitPrevalenceScores(training, takeSample(sample, pool), method, calibration, {
+    seed,
+    signal,
+  });
   onProgress?.(1, total);
-  const held = Array.from(labelled.keys()).filter((i) => !Number.isNaN(learner.outOfFold[i]));
-  const assessment = assessPrevalence(
-    {
-      labelled: held.map((i) => learner.outOfFold[i]),
-      labels: held.map((i) => rows.labels[i]),
-      labelledGroups: held.map((i) => rows.groups[i]),
-      heldOut: heldOutCalibrated(learner, rows, held, calibration, seed),
-      pool: poolScores,
-      poolGroups: pool.map((row) => groups[row]),
-    },
-    params,
-    { random: createRandom(seed, "prevalence"), signal },
-  );
+  const tools = { random: createRandom(seed, "prevalence"), signal };
+  const assessment = assessPrevalence(scoresOf(fitted, rows), params, tools);
   onProgress?.(2, total);
   const preferred = choosePreferred(assessment);
-  const shiftRows = [...labelled, ...pool];
+  const both = [...labelled, ...pool];
   const labelShift =
     preferred?.value == null
       ? null
       : await testLabelShift(
-          takeSample(sampleOf(ordered), shiftRows).features,
-          Int8Array.from(shiftRows, (row) => labels[row]),
-          Int32Array.from(shiftRows, (row) => groups[row]),
+          takeSample(sample, both).features,
+          Int8Array.from(both, (row) => ordered.labels[row]),
+          Int32Array.from(both, (row) => ordered.groups[row]),
           preferred.value,
           shiftParams,
           { random: createRandom(seed, "label shift"), signal, onProgress: (done) => onProgress?.(2 + done, total) },
         );
+  onProgress?.(total, total);
   const found = { counts, assessment, labelShift };
   return {
     ...found,
     preferred: preferred?.estimator ?? null,
     findings: summarisePrevalence(found),
-    scores: given(scores, order),
+    scores: scoresByRow(fitted, rows, order),
   };
 }
 
-function sampleOf({ features, views = {} }: ExperimentInputs) {
-  return { features, views };
-}
-
-/** Labelled rows, and the rows of the pool that are not of a labelled row's family. */
-function countRows({ labels, groups }: ExperimentInputs) {
-  const rows = Array.from(labels.keys());
-  const labelled = rows.filter((row) => labels[row] !== UNLABELED);
-  const seen = new Set(labelled.map((row) => groups[row]));
-  const pool = rows.filter((row) => labels[row] === UNLABELED && !seen.has(groups[row]));
-  const { normal, cancer, normalFamilies, cancerFamilies } = countFamilies(labels, groups);
-  const counts = {
-    nNormal: normal,
-    nCancer: cancer,
-    normalFamilies,
-    cancerFamilies,
-    nPool: pool.length,
-    poolFamilies: new Set(pool.map((row) => groups[row])).size,
-    nRelated: rows.length - labelled.length - pool.length,
-  };
-  return { labelled, pool, counts };
-}
-
-function trainingRows(inputs: ExperimentInputs, labelled: number[]): TrainingRows {
-  const { labels, groups } = inputs;
-  const unlabelled = Array.from(labels.keys()).filter((row) => labels[row] === UNLABELED);
+/** A row of the pool stands once a fold model, in one family. */
+function scoresOf({ held, labelled, heldOut, pool }: CrossFittedScores, rows: PrevalenceRows): PrevalenceScores {
   return {
-    labelled: takeSample(sampleOf(inputs), labelled),
-    labels: Int8Array.from(labelled, (row) => labels[row]),
-    groups: Int32Array.from(labelled, (row) => groups[row]),
-    unlabelled: takeSample(sampleOf(inputs), unlabelled),
-    unlabelledGroups: Int32Array.from(unlabelled, (row) => groups[row]),
+    labelled,
+    labels: held.map((i) => rows.training.labels[i]),
+    labelledGroups: held.map((i) => rows.training.groups[i]),
+    heldOut: heldOut ?? undefined,
+    pool: Float64Array.from(pool.flatMap((scores) => Array.from(scores))),
+    poolGroups: pool.flatMap(() => rows.poolGroups),
   };
 }
 
-function heldOutCalibrated(
-  { uncalibrated }: CalibratedLearner,
-  { labels, groups }: TrainingRows,
-  held: number[],
-  { calibrator, parameters = {}, nSplits = 5 }: CalibrationConfig,
-  seed: number,
-): Float64Array | undefined {
-  const method = findCalibrator(calibrator);
-  const heldLabels = Int8Array.from(held, (i) => labels[i]);
-  const heldGroups = Int32Array.from(held, (i) => groups[i]);
-  const calibrated = crossCalibrate(
-    method,
-    parseParameters(method.parameters, parameters),
-    Float64Array.from(held, (i) => uncalibrated[i]),
-    heldLabels,
-    heldGroups,
-    effectiveSplits(heldLabels, heldGroups, nSplits),
-    createRandom(seed, "cross calibrate"),
-  );
-  return calibrated ?? undefined;
-}
-
-function given(scores: Float64Array, order: Int32Array): (number | null)[] {
+/** The out-of-fold score of a labelled row, the mean over fold models of a row of the pool. */
+function scoresByRow(fitted: CrossFittedScores, rows: PrevalenceRows, order: Int32Array): (number | null)[] {
+  const scores = new Float64Array(order.length).fill(Number.NaN);
+  for (const [i, place] of fitted.held.entries()) scores[rows.labelled[place]] = fitted.labelled[i];
+  for (const [i, row] of rows.pool.entries()) {
+    scores[row] = fitted.pool.reduce((sum, model) => sum + model[i], 0) / fitted.pool.length;
+  }
   return Array.from(inGivenOrder(scores, order), (score) => (Number.isNaN(score) ? null : score));
 }

@@ -70,9 +70,9 @@ test.each(each)(
   "$name: on average the truth under label shift with calibrated scores, from 10 % to 90 %",
   ({ estimate }) => {
     for (const prevalence of [0.1, 0.5, 0.9]) {
-      const errors = Array.from({ length: 60 }, (_, i) => {
+      const errors = Array.from({ length: 50 }, (_, i) => {
         const random = createRandom(i, "unbiased", prevalence);
-        const sample = arrangeScores(simulateLabelShift({ random, normals: 100, cancers: 100, pool: 400, prevalence }));
+        const sample = arrangeScores(simulateLabelShift({ random, normals: 100, cancers: 100, pool: 300, prevalence }));
         return (estimate(sample).unclipped ?? Number.NaN) - prevalence;
       });
       const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;

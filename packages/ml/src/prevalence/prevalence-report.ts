@@ -77,6 +77,6 @@ export type PrevalenceReport = {
   preferred: string | null;
   labelShift: LabelShiftTest | null;
   findings: PrevalenceFinding[];
-  /** n: calibrated P(cancer), out of fold for a labelled row; null where none. */
+  /** n: calibrated P(cancer): out of fold for a labelled row, the mean of the fold models for the pool; null where none. */
   scores: (number | null)[];
 };

@@ -1,12 +1,16 @@
 import { sigmoid } from "../calibrate/sigmoid.ts";
+import { classWeights } from "./class-weights.ts";
 
 /** P(cancer) = sigmoid(slope * logit + intercept). Calibrated scores have slope 1 and intercept 0; a slope below 1
  *  means scores too extreme, above 1 too timid, 0 or less no information. */
 export type Recalibration = { slope: number; intercept: number; nIter: number; converged: boolean };
 
 const ITERATIONS_MAX = 50;
-const TOLERANCE = 1e-8;
+const TOLERANCE = 1e-7;
+/** Far from the optimum a full Newton step may leave for infinity. */
 const STEP_MAX = 4;
+/** Logits this close to each other are equal. */
+const SPREAD_MIN = 1e-12;
 
 /** Logistic recalibration (Cox 1958) of logits to labels: temperature and bias, as Alexandari et al. 2020 calibrate
  *  before expectation-maximisation. Maximum likelihood penalised by Jeffreys' prior (Firth 1993), which removes the
@@ -17,75 +21,61 @@ const STEP_MAX = 4;
  *  @param weights  m, non-negative; both classes with a positive sum
  *  O(m) per iteration, deterministic. */
 export function fitRecalibration(logits: Float64Array, labels: Int8Array, weights: Float64Array): Recalibration {
+  const { normal, cancer } = classWeights(labels, weights);
+  const baseLogit = Math.log(cancer / normal);
   const { centre, scale } = spread(logits, weights);
-  // No spread: the scores say nothing.
-  if (!(scale > 1e-12)) return { slope: 0, intercept: baseLogit(labels, weights), nIter: 0, converged: true };
-  let slope = 0;
-  let intercept = baseLogit(labels, weights);
+  if (!(scale > SPREAD_MIN)) return { slope: 0, intercept: baseLogit, nIter: 0, converged: true };
+  const z = logits.map((logit) => (logit - centre) / scale);
+  const p = new Float64Array(z.length);
+  let [slope, intercept] = [0, baseLogit];
   let nIter = 0;
   let converged = false;
   for (; nIter < ITERATIONS_MAX && !converged; nIter++) {
-    const { aa, ab, bb } = information(logits, weights, slope, intercept, centre, scale);
+    let [aa, ab, bb] = [0, 0, 0];
+    for (let i = 0; i < z.length; i++) {
+      p[i] = sigmoid(slope * z[i] + intercept);
+      const curvature = weights[i] * p[i] * (1 - p[i]);
+      aa += curvature * z[i] * z[i];
+      ab += curvature * z[i];
+      bb += curvature;
+    }
     const determinant = aa * bb - ab * ab;
     let [gradientA, gradientB] = [0, 0];
-    for (let i = 0; i < logits.length; i++) {
-      if (weights[i] === 0) continue;
-      const z = (logits[i] - centre) / scale;
-      const p = sigmoid(slope * z + intercept);
-      const curvature = weights[i] * p * (1 - p);
-      const leverage = (curvature * (bb * z * z - 2 * ab * z + aa)) / determinant;
-      const residual = weights[i] * (labels[i] - p) + leverage * (0.5 - p);
-      gradientA += residual * z;
+    // Leverages act as rows of outcome one half: with their curvature, too, steps do not overshoot in small samples.
+    let [fullAA, fullAB, fullBB] = [aa, ab, bb];
+    for (let i = 0; i < z.length; i++) {
+      const variance = p[i] * (1 - p[i]);
+      const curvature = weights[i] * variance;
+      const leverage = (curvature * (bb * z[i] * z[i] - 2 * ab * z[i] + aa)) / determinant;
+      const residual = weights[i] * (labels[i] - p[i]) + leverage * (0.5 - p[i]);
+      gradientA += residual * z[i];
       gradientB += residual;
+      fullAA += leverage * variance * z[i] * z[i];
+      fullAB += leverage * variance * z[i];
+      fullBB += leverage * variance;
     }
-    const stepA = bounded((bb * gradientA - ab * gradientB) / determinant);
-    const stepB = bounded((aa * gradientB - ab * gradientA) / determinant);
+    const fullDeterminant = fullAA * fullBB - fullAB * fullAB;
+    const stepA = bounded((fullBB * gradientA - fullAB * gradientB) / fullDeterminant);
+    const stepB = bounded((fullAA * gradientB - fullAB * gradientA) / fullDeterminant);
     slope += stepA;
     intercept += stepB;
     converged = Math.abs(stepA) + Math.abs(stepB) < TOLERANCE;
   }
-  const rawSlope = slope / scale;
-  const rawIntercept = matchMean(logits, labels, weights, rawSlope, intercept - (slope * centre) / scale);
-  return { slope: rawSlope, intercept: rawIntercept, nIter, converged };
+  const matched = matchMean(z, weights, slope, intercept, cancer);
+  return { slope: slope / scale, intercept: matched - (slope * centre) / scale, nIter, converged };
 }
 
-function information(
-  logits: Float64Array,
-  weights: Float64Array,
-  slope: number,
-  intercept: number,
-  centre: number,
-  scale: number,
-): { aa: number; ab: number; bb: number } {
-  let [aa, ab, bb] = [0, 0, 0];
-  for (let i = 0; i < logits.length; i++) {
-    const z = (logits[i] - centre) / scale;
-    const p = sigmoid(slope * z + intercept);
-    const curvature = weights[i] * p * (1 - p);
-    aa += curvature * z * z;
-    ab += curvature * z;
-    bb += curvature;
-  }
-  return { aa, ab, bb };
-}
-
-/** The intercept at which the probabilities sum to the cancers: Newton on a function that rises everywhere. */
-function matchMean(
-  logits: Float64Array,
-  labels: Int8Array,
-  weights: Float64Array,
-  slope: number,
-  start: number,
-): number {
+/** The intercept at which the probabilities sum to the cancers: Newton on a sum that rises everywhere. */
+function matchMean(z: Float64Array, weights: Float64Array, slope: number, start: number, cancer: number): number {
   let intercept = start;
   for (let nIter = 0; nIter < ITERATIONS_MAX; nIter++) {
-    let [gap, curvature] = [0, 0];
-    for (let i = 0; i < logits.length; i++) {
-      const p = sigmoid(slope * logits[i] + intercept);
-      gap += weights[i] * (labels[i] - p);
+    let [sum, curvature] = [0, 0];
+    for (let i = 0; i < z.length; i++) {
+      const p = sigmoid(slope * z[i] + intercept);
+      sum += weights[i] * p;
       curvature += weights[i] * p * (1 - p);
     }
-    const step = bounded(gap / Math.max(curvature, Number.MIN_VALUE));
+    const step = bounded((cancer - sum) / Math.max(curvature, Number.MIN_VALUE));
     intercept += step;
     if (Math.abs(step) < TOLERANCE) break;
   }
@@ -103,13 +93,6 @@ function spread(logits: Float64Array, weights: Float64Array): { centre: number; 
   return { centre, scale: Math.sqrt(squares / total) };
 }
 
-function baseLogit(labels: Int8Array, weights: Float64Array): number {
-  const sums = [0, 0];
-  for (let i = 0; i < labels.length; i++) sums[labels[i]] += weights[i];
-  return Math.log(sums[1] / sums[0]);
-}
-
-/** Far from the optimum a full Newton step may leave for infinity. */
 function bounded(step: number): number {
   return Math.max(-STEP_MAX, Math.min(STEP_MAX, step));
 }
