@@ -87,12 +87,14 @@ function openScreening(
     async candidates(from, to) {
       const block = { data: left.single.data.subarray(from * d, to * d), shape: [to - from, d] };
       const { scores, indices } = await candidateGraph.run({ ...inputs, queries: block }, ["scores", "indices"]);
-      const bounds = Float64Array.from(scores.data, (score, at) => {
-        const lengthSq = left.lengthsSq[from + Math.floor(at / count)];
-        if (!screenable(lengthSq)) return -Infinity;
-        return (lengthSq * (1 - relative) - absolute + score) / (scale * scale);
-      });
-      return { indices: Int32Array.from(indices.data), bounds, count, complete: count === n };
+      const bounds = new Float64Array(scores.data.length);
+      for (let row = from; row < to; row++) {
+        const lengthSq = left.lengthsSq[row];
+        const own = screenable(lengthSq) ? lengthSq * (1 - relative) - absolute : -Infinity;
+        const at = (row - from) * count;
+        for (let c = at; c < at + count; c++) bounds[c] = (own + scores.data[c]) / (scale * scale);
+      }
+      return { indices: indices.data as Int32Array, bounds, count, complete: count === n };
     },
   };
 }
