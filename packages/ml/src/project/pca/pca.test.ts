@@ -1,9 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gramOfRows } from "../../matrix/gram.ts";
 import { createMatrix, type Matrix, matrixFromRows, takeRows } from "../../matrix/matrix.ts";
 import { toDouble } from "../../matrix/squared-distances.ts";
 import { largest, largestGap, matricesOf, readSklearnCases } from "../../parity/sklearn-cases.fixture.ts";
-import { drawNormal } from "../../random/draw.ts";
+import { drawNormal, shuffle } from "../../random/draw.ts";
 import { createRandom } from "../../random/random.ts";
 import { fitPca, transformPca } from "./pca.ts";
 
@@ -59,6 +60,27 @@ describe("the exact solver", () => {
       const axis = components.data.subarray(c * components.cols, (c + 1) * components.cols);
       expect(Math.max(...axis)).toBe(largest(axis));
     }
+  });
+
+  test("permuting the rows permutes the coordinates", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 3, max: 30 }),
+        fc.integer({ min: 2, max: 12 }),
+        fc.integer(),
+        async (n, d, seed) => {
+          const features = decaying(n, d);
+          const order = shuffle([...Array(n).keys()], createRandom(seed));
+          const moved = takeRows(features, order);
+          const [straight, permuted] = await Promise.all(
+            [features, moved].map(async (rows) => transformPca(await fitPca(rows, { nComponents: 2 }, tools), rows)),
+          );
+          const scale = largest(straight.data);
+          expect(largestGap(permuted.data, takeRows(straight, order).data)).toBeLessThan(1e-4 * scale);
+        },
+      ),
+      { seed: 1, numRuns: 20 },
+    );
   });
 
   test("whitened coordinates have variance 1 and no correlation", async () => {
