@@ -1,3 +1,5 @@
+import { isProbability } from "../metrics/is-probability.ts";
+
 /** Nearest that a probability may come to 0 or 1 before its logarithm is taken: neighbours' votes reach both. */
 export const PROBABILITY_CLIP = 1e-6;
 
@@ -5,7 +7,7 @@ export const PROBABILITY_CLIP = 1e-6;
  *  @throws RangeError naming the first score outside 0..1 */
 export function checkProbabilities(scores: ArrayLike<number>): void {
   for (let i = 0; i < scores.length; i++)
-    if (!(scores[i] >= 0 && scores[i] <= 1)) throw new RangeError(`score ${scores[i]} at row ${i} is outside 0..1`);
+    if (!isProbability(scores[i])) throw new RangeError(`score ${scores[i]} at row ${i} is outside 0..1`);
 }
 
 /** log p of each, clipped. */

@@ -24,6 +24,7 @@ describe("calibrationError", () => {
     expect(error).toBeCloseTo((2 * 0.45 + 0.9 + 2 * 0.05) / 5, 8);
     expect(calibrationError([0, 1], [0.25, 0.75], 1)).toBe(0);
     expect(calibrationError([], [])).toBeNull();
+    expect(calibrationError([1, 0], [1 + 2 * Number.EPSILON, -1e-17])).toBeCloseTo(0, 12);
     expect(() => calibrationError([0], [1.5])).toThrow("probability 1.5 at row 0 is outside 0..1");
     expect(() => calibrationError([0], [0.5], 0)).toThrow("nBins is 0");
   });

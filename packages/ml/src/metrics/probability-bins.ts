@@ -1,3 +1,5 @@
+import { isProbability } from "./is-probability.ts";
+
 /** Equal-width bins of 0..1, their lower edges closed; the last holds 1 too. */
 export const BINS = 10;
 
@@ -7,7 +9,7 @@ export function probabilityBins(probabilities: ArrayLike<number>, nBins: number)
   if (!(Number.isInteger(nBins) && nBins >= 1)) throw new RangeError(`nBins is ${nBins}, at least 1 is needed`);
   return Int32Array.from({ length: probabilities.length }, (_, i) => {
     const p = probabilities[i];
-    if (!(p >= 0 && p <= 1)) throw new RangeError(`probability ${p} at row ${i} is outside 0..1`);
-    return Math.min(nBins - 1, Math.floor(p * nBins));
+    if (!isProbability(p)) throw new RangeError(`probability ${p} at row ${i} is outside 0..1`);
+    return Math.max(0, Math.min(nBins - 1, Math.floor(p * nBins)));
   });
 }
