@@ -250,7 +250,7 @@ const FRENCH: Record<string, Texts> = {
       smoothing:
         "Étiquettes imaginées de chaque classe dans chaque groupe (Laplace) : un groupe de c cancers sur n étiquettes vaut (c + s) / (n + 2 s).",
       assignment:
-        "hard : une image vaut ce que vaut son groupe le plus proche. soft : ce que valent tous, pondérés par exp(-distance² / (2 v)), v étant la moyenne des carrés des distances des images d’apprentissage à leur centre.",
+        "hard : une image vaut ce que vaut son groupe le plus proche. soft : ce que valent tous, pondérés par exp(-distance² / (2 v)), v étant la variance moyenne d’une colonne dans les groupes, comme dans le mélange de gaussiennes rondes que les k-moyennes approchent.",
       within:
         "share : toutes les images d’un groupe ont le même score. logisticRegression : un groupe d’au moins 5 étiquettes de chaque classe reçoit son propre classifieur.",
     },

@@ -1,4 +1,5 @@
 import type { LearnerTools, TrainingRows } from "../registry/learner.ts";
+import type { Classifier } from "../registry/method.ts";
 import { parseParameters } from "../registry/parameters.ts";
 import { BASE_METHODS, type BaseId } from "./base-methods.ts";
 import type { FitBase } from "./fit-base.ts";
@@ -12,7 +13,7 @@ export function learnBase(
   groups: Int32Array,
   tools: LearnerTools,
 ): { fitBase: FitBase; selected: Record<string, number> } {
-  const method = BASE_METHODS[id];
+  const method: Classifier = BASE_METHODS[id];
   const own = "C" in method.parameters.shape ? { C } : {};
   let parameters = parseParameters(method.parameters, own);
   const selected: Record<string, number> = {};

@@ -28,9 +28,9 @@ export const clusterThenLabelParameters = z.object({
     ),
   assignment: z
     .enum(["hard", "soft"])
-    .default("soft")
+    .default("hard")
     .describe(
-      "hard: an image scores as its nearest cluster. soft: as all of them, weighted by exp(-distance² / (2 v)), v the mean squared distance of the training images to their own centre.",
+      "hard: an image scores as its nearest cluster. soft: as all of them, weighted by exp(-distance² / (2 v)), v the mean variance of a column within the clusters, as in the mixture of round Gaussians that k-means approximates.",
     ),
   within: z
     .enum(["share", "logisticRegression"])
@@ -49,8 +49,8 @@ export type ClusterThenLabelModel = {
   shares: Float64Array;
   /** k: the cluster's own classifier, where it has one. */
   classifiers: (BaseScore | null)[];
-  /** Mean squared distance of the rows to their centre. */
-  spread: number;
+  /** Mean variance of a column within the clusters. */
+  variance: number;
 };
 
 /** Clusters all rows by k-means and gives each cluster the smoothed share of class 1 among its labelled rows; one
@@ -85,7 +85,7 @@ export async function fitClusterThenLabel(
     const enough = Math.min(cancers, members.length - cancers) >= OWN_CLASSIFIER_MIN;
     classifiers.push(fitBase && enough ? await fitBase(takeRows(features, members), given, members) : null);
   }
-  return { centers, shares, classifiers, spread: inertia / features.rows };
+  return { centers, shares, classifiers, variance: inertia / (features.rows * features.cols) };
 }
 
 /** P(class 1) of each row, q. @throws RangeError when widths differ or an entry is not finite. O(q k d). */
@@ -94,11 +94,11 @@ export async function predictClusterThenLabel(
   features: Matrix,
   assignment: "hard" | "soft",
 ): Promise<Float64Array> {
-  const { centers, shares, classifiers, spread } = model;
+  const { centers, shares, classifiers, variance } = model;
   const k = centers.rows;
   const { data: weights } = await pairwiseSquaredDistances(features, centers);
   for (let at = 0; at < weights.length; at += k)
-    weigh(weights.subarray(at, at + k), assignment === "soft" ? spread : 0);
+    weigh(weights.subarray(at, at + k), assignment === "soft" ? variance : 0);
   const scores = new Float64Array(features.rows);
   for (let cluster = 0; cluster < k; cluster++) {
     const own = await classifiers[cluster]?.(features);
@@ -107,14 +107,14 @@ export async function predictClusterThenLabel(
   return scores.map((score) => Math.min(1, score));
 }
 
-/** Turns one row's squared distances into weights that sum to 1: all on the nearest centre where nothing spreads. */
-function weigh(distancesSq: Float64Array, spread: number): void {
+/** Turns one row's squared distances into weights that sum to 1: all on the nearest centre where nothing varies. */
+function weigh(distancesSq: Float64Array, variance: number): void {
   let nearest = 0;
   for (let j = 1; j < distancesSq.length; j++) if (distancesSq[j] < distancesSq[nearest]) nearest = j;
   const least = distancesSq[nearest];
   let sum = 0;
   for (let j = 0; j < distancesSq.length; j++) {
-    distancesSq[j] = spread > 0 ? Math.exp((least - distancesSq[j]) / (2 * spread)) : j === nearest ? 1 : 0;
+    distancesSq[j] = variance > 0 ? Math.exp((least - distancesSq[j]) / (2 * variance)) : j === nearest ? 1 : 0;
     sum += distancesSq[j];
   }
   for (let j = 0; j < distancesSq.length; j++) distancesSq[j] /= sum;
