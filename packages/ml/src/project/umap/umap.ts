@@ -101,7 +101,7 @@ async function firstPoints(
   wanted: UmapModel["init"],
   tools: FitTools,
 ): Promise<{ points: Float64Array; init: UmapModel["init"] }> {
-  const spectral = wanted === "spectral" ? spectralStart(graph, tools.random) : null;
+  const spectral = wanted === "spectral" ? await spectralStart(graph, tools) : null;
   const init = wanted === "spectral" && !spectral ? "pca" : wanted;
   const found =
     spectral ?? (init === "pca" ? await pcaStart(features, 2, 1, tools) : randomStart(features.rows, 2, 1, tools));
