@@ -2,7 +2,6 @@ import { chooseK } from "@brainscan/ml/cluster/choose-k";
 import { clusterMedoids } from "@brainscan/ml/cluster/medoids";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
-import { fitPca, transformPca } from "@brainscan/ml/project/pca/pca";
 import type { Figure } from "@brainscan/ml/protocol/figure";
 import { repeatOutOfFold } from "@brainscan/ml/protocol/repeat-out-of-fold";
 import {
@@ -12,7 +11,7 @@ import {
   fitAndScore,
   runExperiment,
 } from "@brainscan/ml/protocol/run-experiment";
-import { createRandom } from "@brainscan/ml/random/random";
+import { runProjection } from "@brainscan/ml/protocol/run-unsupervised";
 import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
 
@@ -46,10 +45,13 @@ export const scienceTasks = {
     }));
   },
 
-  project: async (input: { features: Matrix }): Promise<Projection> => {
-    const model = await fitPca(input.features, { nComponents: 2 }, { random: createRandom(0) });
-    const { data } = await transformPca(model, input.features);
-    return { coordinates: data, explainedVariance: [...model.explainedVarianceRatio] };
+  project: async (
+    { features, ...config }: { features: Matrix; method: string; seed: number },
+    onProgress: OnProgress,
+  ): Promise<Projection> => {
+    const { coordinates, details } = await runProjection({ features }, { ...config, parameters: {} }, { onProgress });
+    const shares = Object.entries(details).filter(([name]) => name.startsWith("explainedVarianceRatio"));
+    return { coordinates: coordinates.data, explainedVariance: shares.map(([, share]) => share) };
   },
 
   experiment: (

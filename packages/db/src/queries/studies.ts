@@ -88,12 +88,18 @@ export async function listClusteringsOfStudies(db: Queryable, studyIds: readonly
 
 export async function findProjection(
   db: Queryable,
-  params: { studyId: string; layer: LayerName },
+  params: { studyId: string; layer: LayerName; method: string },
 ): Promise<ProjectionRow | null> {
   const [row] = await db
     .select()
     .from(projections)
-    .where(and(eq(projections.studyId, params.studyId), eq(projections.layer, params.layer)));
+    .where(
+      and(
+        eq(projections.studyId, params.studyId),
+        eq(projections.layer, params.layer),
+        eq(projections.method, params.method),
+      ),
+    );
   return row ?? null;
 }
 

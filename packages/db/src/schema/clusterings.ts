@@ -35,6 +35,7 @@ export const projections = pgTable(
       .references(() => studies.runId, { onDelete: "cascade" }),
     method: text().notNull(),
     layer: text().$type<LayerName>().notNull(),
+    /** Share that each axis keeps; empty for a method whose axes keep none, such as t-SNE. */
     explainedVariance: real().array().notNull(),
     /** float32 x, y of each distinct image. */
     coordinates: bytes().notNull(),

@@ -5,6 +5,7 @@ import { runScience } from "../../science/run-science.ts";
 import type { JobContext } from "../job.ts";
 import { LAYERS } from "./embedding-cache.ts";
 import type { StudyInputs } from "./load-inputs.ts";
+import { PROJECTIONS } from "./plan.ts";
 import { labelsOf } from "./study-rows.ts";
 
 export type NewClustering = typeof clusterings.$inferInsert;
@@ -25,8 +26,10 @@ export async function explore(
   const found: Explored = { clusterings: [], projections: [] };
   if (inputs.rows.length < EXPLORABLE_IMAGES) return found;
   for (const [index, layer] of LAYERS.entries()) {
-    context.report("PROJECT", index, LAYERS.length);
-    found.projections.push(await project(context, studyId, inputs, layer));
+    for (const [step, method] of PROJECTIONS.entries()) {
+      context.report("PROJECT", index * PROJECTIONS.length + step, LAYERS.length * PROJECTIONS.length);
+      found.projections.push(await project(context, studyId, inputs, { method, layer, seed }));
+    }
     context.report("CLUSTER", index, LAYERS.length);
     found.clusterings.push(...(await cluster(context, studyId, inputs, layer, seed)));
   }
@@ -37,11 +40,11 @@ async function project(
   { signal }: JobContext,
   studyId: string,
   inputs: StudyInputs,
-  layer: LayerName,
+  { method, layer, seed }: { method: string; layer: LayerName; seed: number },
 ): Promise<NewProjection> {
   const features = inputs.layers.matrices[layer];
-  const { coordinates, explainedVariance } = await runScience("project", { features }, { signal });
-  return { id: randomUUID(), studyId, method: "pca", layer, explainedVariance, coordinates: bytesOf(coordinates) };
+  const { coordinates, explainedVariance } = await runScience("project", { features, method, seed }, { signal });
+  return { id: randomUUID(), studyId, method, layer, explainedVariance, coordinates: bytesOf(coordinates) };
 }
 
 async function cluster(

@@ -10,6 +10,9 @@ export const STUDY_PLAN: readonly PlannedExperiment[] = [
   { layer: "layer3", method: "labelSpreading", parameters: {} },
 ];
 
+/** Two axes for the map, on each layer. */
+export const PROJECTIONS = ["pca", "umap", "tsne"] as const;
+
 /** Folds, where each class has as many families. */
 export const N_SPLITS = 5;
 

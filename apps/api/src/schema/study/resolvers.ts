@@ -5,6 +5,7 @@ import type { Resolvers } from "../../generated/resolvers.ts";
 import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
 import { downloadsOf } from "../../http/downloads.ts";
+import { PROJECTIONS } from "../../jobs/study/plan.ts";
 import { startStudy } from "../../jobs/study/start-study.ts";
 import { layerName } from "../../layers.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
@@ -44,8 +45,11 @@ export const studyResolvers: Resolvers = {
     report: (study, _args, { language }) => (study.report === null ? null : reportOf(study, language)),
     probabilityHistogram: ({ runId }, _args, { app }) =>
       histogramProbabilities(app.database.orm, { studyId: runId, nBins: HISTOGRAM_BINS }),
-    map: ({ runId }, { layer, clusteringId, limit }, context) =>
-      studyMap(context, { studyId: runId, layer: layerName(layer ?? "AVGPOOL"), clusteringId, limit }),
+    map: ({ runId }, { layer, projection, clusteringId, limit }, context) =>
+      studyMap(context, {
+        ...{ studyId: runId, layer: layerName(layer ?? "AVGPOOL"), method: projection ?? PROJECTIONS[0] },
+        ...{ clusteringId, limit },
+      }),
     async predictions({ runId: studyId }, { first, after, filter, orderBy }, { app }) {
       const db = app.database.orm;
       const wanted = predictionFilter(filter);

@@ -13,10 +13,10 @@ const POINTS_MAX = 50_000;
  *  @param clusteringId  null: the chosen clustering of the layer */
 export async function studyMap(
   { app, loaders }: Context,
-  params: { studyId: string; layer: LayerName; clusteringId?: string | null; limit?: number | null },
+  params: { studyId: string; layer: LayerName; method: string; clusteringId?: string | null; limit?: number | null },
 ): Promise<StudyMap | null> {
-  const { studyId, layer, clusteringId } = params;
-  const projection = await findProjection(app.database.orm, { studyId, layer });
+  const { studyId, layer, method, clusteringId } = params;
+  const projection = await findProjection(app.database.orm, { studyId, layer, method });
   if (!projection) return null;
   const images = await loaders.representatives.load(studyId);
   const clusterings = await loaders.clusterings.load(studyId);

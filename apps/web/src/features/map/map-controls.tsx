@@ -5,7 +5,7 @@ import { Segmented } from "../../components/ui/segmented.tsx";
 import { Select } from "../../components/ui/select.tsx";
 import type { Layer } from "../../generated/graphql.ts";
 import { useClusteringMethod } from "../clusterings/use-clustering-method.ts";
-import { colourings, mapParams } from "./map-params.ts";
+import { colourings, mapParams, projectionNames, projections } from "./map-params.ts";
 
 type MapControlsProps = {
   clusterings: readonly { id: string; method: string; layer: Layer; nClusters: number; chosen: boolean }[];
@@ -18,7 +18,7 @@ type MapControlsProps = {
 export function MapControls({ clusterings, layer, clusteringId }: MapControlsProps) {
   const t = useTranslations("map");
   const methodName = useClusteringMethod();
-  const [{ colour }, setParams] = useQueryStates(mapParams);
+  const [{ colour, projection }, setParams] = useQueryStates(mapParams);
   const offered = clusterings.filter((one) => one.layer === layer);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -36,6 +36,12 @@ export function MapControls({ clusterings, layer, clusteringId }: MapControlsPro
           { value: "AVGPOOL", label: "avgpool" },
           { value: "LAYER3", label: "layer3" },
         ]}
+      />
+      <Segmented
+        label={t("projection")}
+        value={projection}
+        onChange={(value) => setParams({ projection: value })}
+        options={projections.map((value) => ({ value, label: projectionNames[value] }))}
       />
       {colour === "cluster" && offered.length > 1 && clusteringId ? (
         <Select

@@ -17,11 +17,11 @@ import { NoStudyYet } from "../study/no-study-yet.tsx";
 import { MapCanvas } from "./map-canvas.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { MapLegend } from "./map-legend.tsx";
-import { mapParams } from "./map-params.ts";
+import { mapParams, projectionNames } from "./map-params.ts";
 import { prepareMap } from "./prepare-map.ts";
 
 const mapDocument = graphql(`
-  query StudyMap($study: ID!, $layer: Layer!, $clustering: ID) {
+  query StudyMap($study: ID!, $layer: Layer!, $projection: String!, $clustering: ID) {
     study(id: $study) {
       id
       clusterings {
@@ -31,7 +31,7 @@ const mapDocument = graphql(`
         nClusters
         chosen
       }
-      map(layer: $layer, clusteringId: $clustering) {
+      map(layer: $layer, projection: $projection, clusteringId: $clustering) {
         method
         explainedVariance
         total
@@ -70,11 +70,11 @@ function MapOfStudy({ studyId, championLayer }: { studyId: string; championLayer
   const t = useTranslations("map");
   const format = useFormatter();
   const openImage = useOpenImage();
-  const [{ layer: chosenLayer, colour, hide, clustering }, setParams] = useQueryStates(mapParams);
+  const [{ layer: chosenLayer, projection, colour, hide, clustering }, setParams] = useQueryStates(mapParams);
   const layer = chosenLayer ?? championLayer;
   const [{ data, error, stale }, reload] = useQuery({
     query: mapDocument,
-    variables: { study: studyId, layer, clustering },
+    variables: { study: studyId, layer, projection, clustering },
     requestPolicy: "cache-first",
   });
   const map = data?.study?.map ?? null;
@@ -94,7 +94,7 @@ function MapOfStudy({ studyId, championLayer }: { studyId: string; championLayer
   const everyPointDistinct = new Set(map.groupIds).size === map.groupIds.length;
   const axis = (index: 0 | 1) =>
     map.explainedVariance[index] === undefined
-      ? t("axisBare", { method: map.method, index: String(index + 1) })
+      ? t("axisBare", { method: projectionNames[projection], index: String(index + 1) })
       : t("axis", {
           index: String(index + 1),
           share: format.number(map.explainedVariance[index], { style: "percent", maximumFractionDigits: 1 }),
@@ -117,7 +117,13 @@ function MapOfStudy({ studyId, championLayer }: { studyId: string; championLayer
           {axis(1)}
         </p>
         <div className="aspect-square sm:aspect-auto sm:h-[max(22rem,calc(100dvh-25rem))]">
-          <MapCanvas key={`${studyId} ${layer}`} map={map} clustering={inView} prepared={prepared} onOpen={openImage} />
+          <MapCanvas
+            key={`${studyId} ${layer} ${projection}`}
+            map={map}
+            clustering={inView}
+            prepared={prepared}
+            onOpen={openImage}
+          />
         </div>
         <p className="col-start-2 self-center justify-self-center text-xs text-muted-foreground">{axis(0)}</p>
       </div>
@@ -125,6 +131,7 @@ function MapOfStudy({ studyId, championLayer }: { studyId: string; championLayer
         {map.imageIds.length < map.total
           ? t("sampled", { shown: format.number(map.imageIds.length), total: format.number(map.total) })
           : t(everyPointDistinct ? "allDistinct" : "all", { count: map.total, shown: format.number(map.total) })}{" "}
+        {projection === "pca" ? null : `${t("nearness", { method: projectionNames[projection] })} `}
         {t("help")}
       </p>
     </Card>

@@ -4,6 +4,8 @@ export const map = {
   colourBy: "Colour by",
   colour: { label: "Label", probability: "Probability", decision: "Decision", cluster: "Cluster" },
   layer: "Layer",
+  projection: "Projection",
+  nearness: "{method} keeps near neighbours together; distances between groups and their sizes mean nothing.",
   clustering: "Clustering",
   chosen: "best silhouette",
   legend: "Legend: press an entry to hide or show its points",

@@ -7,6 +7,9 @@ export const map: Translation<typeof en.map> = {
   colourBy: "Colorer par",
   colour: { label: "Étiquette", probability: "Probabilité", decision: "Décision", cluster: "Groupe" },
   layer: "Couche",
+  projection: "Projection",
+  nearness:
+    "{method} garde ensemble les proches voisines ; les distances entre groupes et leurs tailles ne veulent rien dire.",
   clustering: "Regroupement",
   chosen: "meilleure silhouette",
   legend: "Légende : activez une entrée pour masquer ou montrer ses points",
