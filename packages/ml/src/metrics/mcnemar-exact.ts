@@ -12,5 +12,5 @@ export function mcnemarExact(b: number, c: number): number {
   if (b === c) return 1;
   const [fewer, more] = [Math.min(b, c), Math.max(b, c)];
   // P(X <= fewer) of a binomial of b + c draws at one half.
-  return 2 * regularisedBeta(0.5, more, fewer + 1);
+  return Math.min(1, 2 * regularisedBeta(0.5, more, fewer + 1));
 }
