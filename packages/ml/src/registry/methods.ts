@@ -25,6 +25,7 @@ import { selfTrainingMethod } from "../semi/self-training/self-training-method.t
 import { kNearestNeighborsMethod } from "../supervised/k-nearest-neighbors/k-nearest-neighbors-method.ts";
 import { linearDiscriminantMethod } from "../supervised/linear-discriminant/linear-discriminant-method.ts";
 import { logisticRegressionMethod } from "../supervised/logistic-regression/logistic-regression-method.ts";
+import { mlpMethod } from "../supervised/mlp/mlp-method.ts";
 import { svcMethod } from "../supervised/svc/svc-method.ts";
 import type { Calibrator, Classifier, Clusterer, Method, PrevalenceEstimator, Projector } from "./method.ts";
 import { ParameterError } from "./parameter-error.ts";
@@ -45,6 +46,7 @@ export const METHODS: readonly Method[] = [
   linearDiscriminantMethod,
   kNearestNeighborsMethod,
   svcMethod,
+  mlpMethod,
   labelSpreadingMethod,
   labelPropagationMethod,
   selfTrainingMethod,

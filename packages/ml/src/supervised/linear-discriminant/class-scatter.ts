@@ -15,6 +15,9 @@ export type ClassScatter = {
   shrinkage: number;
 };
 
+/** A difference of sums this far below them is rounding: two rows, or none that vary, tell nothing. */
+const ROUNDING = 1e-12;
+
 /** The covariance of the named rows, as rows and a diagonal. For ledoitWolf it is estimated on columns standardised
  *  among these rows and scaled back, as scikit-learn's LinearDiscriminantAnalysis does.
  *  O(n_c d min(n_c, d)). */
@@ -51,7 +54,7 @@ export async function ledoitWolfShrinkage(z: DoubleMatrix): Promise<number> {
   const trace = sumOfSquares(data) / n;
   const distance = (productSq - trace ** 2 / d) / d;
   const error = Math.min((fourth / n - productSq) / (n * d), distance);
-  return error > 0 ? error / distance : 0;
+  return error > ROUNDING * productSq ? error / distance : 0;
 }
 
 function sumOfSquares(values: Float64Array): number {

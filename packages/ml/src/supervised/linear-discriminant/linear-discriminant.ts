@@ -48,7 +48,7 @@ export async function fitLinearDiscriminant(
   const priors = counts.map((count) => count / features.rows);
   let classes = await scatters(shrinkage);
   const unshrunk = classes.every((each) => each.diagonal.every((value) => value === 0));
-  if (shrinkage === "ledoitWolf" && unshrunk && features.rows < features.cols + 2) classes = await scatters(1);
+  if (shrinkage === "ledoitWolf" && unshrunk) classes = await scatters(1);
   const [normal, cancer] = classes;
   const difference = cancer.mean.map((value, j) => value - normal.mean[j]);
   const weights = await solveScatter(classes, priors, difference);
