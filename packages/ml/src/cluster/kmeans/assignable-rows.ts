@@ -21,10 +21,14 @@ export function openRows(features: Matrix, origin = columnMeans(features)): Assi
   return { features, origin, scale, screened: screenRows(features, origin, scale) };
 }
 
-/** Some of the rows, screened alike. */
-export function takeAssignable(features: Matrix, indices: ArrayLike<number>, like: AssignableRows): AssignableRows {
-  const taken = takeRows(features, indices);
-  return { ...like, features: taken, screened: screenRows(taken, like.origin, like.scale) };
+/** Some of the rows. @throws RangeError when an index names no row */
+export function takeAssignable(
+  { features, screened, ...same }: AssignableRows,
+  indices: ArrayLike<number>,
+): AssignableRows {
+  const lengthsSq = Float64Array.from(indices, (row) => screened.lengthsSq[row]);
+  const taken = { single: takeRows(screened.single, indices), lengthsSq };
+  return { ...same, features: takeRows(features, indices), screened: taken };
 }
 
 const scoreGraph = computeGraph(() => {

@@ -49,12 +49,16 @@ async function distancesToRows(rows: AssignableRows, few: number[]): Promise<Flo
   const { scores } = await scoreCenters(rows, 0, n, targets);
   return few.map((row, at) => {
     const own = screened.lengthsSq[row];
-    return Float64Array.from({ length: n }, (_, i) => {
+    const distancesSq = new Float64Array(n);
+    for (let i = 0; i < n; i++) {
       const lengthsSq = screened.lengthsSq[i] + own;
       const distanceSq = screened.lengthsSq[i] + scores[i * few.length + at];
-      if (distanceSq > CANCELLED * lengthsSq) return distanceSq;
-      return centerDistanceSq(data, i * d, targets, at * d, d) * scale * scale;
-    });
+      distancesSq[i] =
+        distanceSq > CANCELLED * lengthsSq
+          ? distanceSq
+          : centerDistanceSq(data, i * d, targets, at * d, d) * scale * scale;
+    }
+    return distancesSq;
   });
 }
 

@@ -157,7 +157,7 @@ async function labelRows(rows: AssignableRows, centers: Float64Array, signal?: A
 /** Rows drawn with repetition. */
 function drawRows(rows: AssignableRows, count: number, random: Random): AssignableRows {
   const drawn = Array.from({ length: count }, () => drawIndex(random, rows.features.rows));
-  return takeAssignable(rows.features, drawn, rows);
+  return takeAssignable(rows, drawn);
 }
 
 function squaredShift(before: Float64Array, after: Float64Array): number {
