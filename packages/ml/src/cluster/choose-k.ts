@@ -1,135 +1,168 @@
 import { type Matrix, takeRows } from "../matrix/matrix.ts";
-import { adjustedRandIndex } from "../metrics/adjusted-rand-index.ts";
 import { silhouetteScores } from "../metrics/silhouette-score.ts";
 import type { Figure } from "../protocol/figure.ts";
-import { labelledRows } from "../protocol/labels.ts";
 import { keyOrder } from "../protocol/order-by-key.ts";
 import { shuffle } from "../random/draw.ts";
 import { createRandom } from "../random/random.ts";
-import { parseParameters } from "../registry/parameters.ts";
-import { fitKMeans, type KMeansModel, kMeansParameters } from "./kmeans/kmeans.ts";
+import type { FitTools } from "../registry/fit-tools.ts";
+import type { Clustering } from "../registry/method.ts";
+import { findClusterer } from "../registry/methods.ts";
+import { agreementFigures, bicFigure, inertiaFigure, silhouetteFigure, stabilityFigure } from "./candidate-figures.ts";
+import { judgeSizes, parametersForSize } from "./judge-sizes.ts";
 
 export type ChooseKParams = {
   /** Default 2 and 6; never more clusters than rows. */
   kMin?: number;
   kMax?: number;
   seed: number;
+  /** A clusterer of the registry with nClusters or nComponents; kMeans when left out. */
+  method?: string;
+  /** Its other parameters; what is left out takes its default. */
+  parameters?: Readonly<Record<string, unknown>>;
+  /** Pairs of subsamples that the stability rests on: 10 when left out, 0 for none. */
+  nResamples?: number;
   /** n: what names the row by its content, as in ExperimentInputs: with keys the order of the rows changes nothing. */
   keys?: readonly string[];
+  /** n: family of each row: a subsample takes whole families. Each row its own when left out. */
+  groups?: ArrayLike<number>;
 };
 
-export type KMeansCandidate = {
+/** What may prefer a number of clusters: the highest silhouette, the lowest BIC, the highest stability. */
+export const CRITERIA = ["silhouette", "bic", "stability"] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
+export type ClusterCandidate = {
   nClusters: number;
-  /** Everything the model was fitted with; its draws come from a stream of the seed named by nClusters. */
-  parameters: { nClusters: number; nInit: number; maxIter: number; tol: number; seed: number };
-  model: KMeansModel;
-  /** silhouette (rows it rests on), adjustedRandIndex (labelled rows only), inertia. No intervals: they describe this
-   *  partition of these rows. */
+  method: string;
+  /** Everything it was fitted with: runClustering with these, the seed and the same keys gives it again. */
+  parameters: Record<string, number | string | boolean> & { seed: number };
+  clustering: Clustering;
+  /** silhouette, bic, stability, inertia, and on labelled rows alone adjustedRandIndex and vMeasure. Those without an
+   *  interval describe this partition of these rows. */
   figures: Figure[];
-  /** Highest silhouette of all candidates; a tie goes to fewer clusters; nobody when none has one. */
+  /** The criteria that prefer this candidate to all others. */
+  preferredBy: Criterion[];
+  /** Highest silhouette of all candidates; nobody when none has one. Labels and the other criteria have no say. */
   chosen: boolean;
 };
 
-/** Distances are quadratic in n: beyond this many rows the silhouette rests on a seeded sample, and its n says so. */
-export const SILHOUETTE_ROWS_MAX = 5000;
+/** Beyond this many rows silhouette, BIC and stability rest on a seeded sample, and their n says so. */
+export const CRITERION_ROWS_MAX = 5000;
+type Tools = Omit<FitTools, "random">;
 
-/** k-means for each k, with the figures to compare them by.
+/** The same method for each number of clusters, with every criterion to choose by and the one that each prefers.
+ *  The silhouette asks for compact clusters far from each other; BIC for the fewest Gaussians that explain the rows;
+ *  stability for clusters that come again without a fifth of the rows. Stability and BIC are taken on principal
+ *  coordinates in units of the first: see judge-sizes.ts. Inertia falls with every cluster and prefers nobody.
  *  @param features  n x d
  *  @param labels    n: 0, 1 or -1; only compared with, never learned from
  *  @returns one candidate for each k; none when n is below kMin
- *  @throws RangeError when lengths differ or an entry is not finite */
+ *  @throws ParameterError for an unknown method or parameter; RangeError when the method has no number of clusters,
+ *  lengths differ or an entry is not finite
+ *  O(k values * (2 nResamples + 1)) clusterings, n^2 d for the silhouettes of at most CRITERION_ROWS_MAX rows. */
 export async function chooseK(
   features: Matrix,
   labels: ArrayLike<number>,
   params: ChooseKParams,
-  tools: { onProgress?: (done: number, total: number) => void } = {},
-): Promise<KMeansCandidate[]> {
-  const { kMin = 2, kMax = 6, seed, keys } = params;
-  if (labels.length !== features.rows) {
-    throw new RangeError(`labels has ${labels.length} entries, features has ${features.rows} rows`);
+  tools: Tools = {},
+): Promise<ClusterCandidate[]> {
+  const { keys, groups } = params;
+  for (const [name, given] of Object.entries({ labels, keys, groups })) {
+    if (given && given.length !== features.rows)
+      throw new RangeError(`${name} has ${given.length} entries, features has ${features.rows} rows`);
   }
-  if (keys) return chooseKByKey(features, labels, { ...params, keys }, tools);
+  if (!keys) return compareCandidates(features, labels, params, tools);
+  const order = keyOrder(keys);
+  const ordered = { ...params, groups: groups && Array.from(order, (row) => groups[row]) };
+  const sorted = Array.from(order, (row) => labels[row]);
+  const candidates = await compareCandidates(takeRows(features, order), sorted, ordered, tools);
+  return candidates.map((candidate) => ({ ...candidate, clustering: putBack(candidate.clustering, order) }));
+}
+
+async function compareCandidates(
+  features: Matrix,
+  labels: ArrayLike<number>,
+  params: ChooseKParams,
+  { onProgress, signal }: Tools,
+): Promise<ClusterCandidate[]> {
+  const { kMin = 2, kMax = 6, seed, method = "kMeans", parameters = {}, nResamples = 10 } = params;
+  const clusterer = findClusterer(method);
   const sizes = Array.from({ length: Math.max(0, kMax - kMin + 1) }, (_, i) => kMin + i).filter(
     (k) => k <= features.rows,
   );
-  const models: KMeansModel[] = [];
-  for (const [done, nClusters] of sizes.entries()) {
-    tools.onProgress?.(done, sizes.length + 1);
-    models.push(await fitKMeans(features, { nClusters }, { random: createRandom(seed, "k-means", nClusters) }));
+  if (sizes.length === 0) return [];
+  const steps = 3 * sizes.length;
+  const clusterings: Clustering[] = [];
+  for (const k of sizes) {
+    onProgress?.(clusterings.length, steps);
+    const complete = parametersForSize(clusterer, parameters, k);
+    clusterings.push(await clusterer.cluster(features, complete, { random: createRandom(seed, method), signal }));
   }
-  if (models.length === 0) return [];
-  tools.onProgress?.(sizes.length, sizes.length + 1);
-  const rows = silhouetteRows(features.rows, seed);
+  const rows = criterionRows(features.rows, seed);
   const sampled = rows.length === features.rows ? features : takeRows(features, rows);
   const silhouettes = await silhouetteScores(
     sampled,
-    models.map((model) => rows.map((row) => model.labels[row])),
+    clusterings.map(({ labels: clusters }) => rows.map((row) => clusters[row])),
+    { signal },
   );
-  tools.onProgress?.(sizes.length + 1, sizes.length + 1);
-  const best = bestOf(silhouettes);
-  return models.map((model, at) => ({
-    nClusters: sizes[at],
-    parameters: { ...parseParameters(kMeansParameters, { nClusters: sizes[at] }), seed },
-    model,
-    figures: [
-      silhouetteFigure(silhouettes[at], rows.length),
-      adjustedRandFigure(model.labels, labels),
-      { id: "inertia", value: model.inertia, n: features.rows, interval: null },
-    ],
-    chosen: at === best,
-  }));
-}
-
-/** On the rows in the order of their keys; the clusters of the rows as they were given. */
-async function chooseKByKey(
-  features: Matrix,
-  labels: ArrayLike<number>,
-  { keys, ...params }: ChooseKParams & { keys: readonly string[] },
-  tools: { onProgress?: (done: number, total: number) => void },
-): Promise<KMeansCandidate[]> {
-  if (keys.length !== features.rows) {
-    throw new RangeError(`keys has ${keys.length} entries, features has ${features.rows} rows`);
-  }
-  const order = keyOrder(keys);
-  const ordered = Array.from(order, (row) => labels[row]);
-  const candidates = await chooseK(takeRows(features, order), ordered, params, tools);
-  return candidates.map((candidate) => {
-    const clusters = new Int32Array(order.length);
-    order.forEach((row, at) => {
-      clusters[row] = candidate.model.labels[at];
-    });
-    return { ...candidate, model: { ...candidate.model, labels: clusters } };
+  const groups = params.groups ? rows.map((row) => params.groups?.[row] ?? row) : rows;
+  const judged = await judgeSizes(
+    sampled,
+    sizes,
+    { clusterer, parameters, groups, nResamples, seed },
+    { onStep: (done) => onProgress?.(sizes.length + done, steps), signal },
+  );
+  onProgress?.(steps, steps);
+  const figures = clusterings.map(({ labels: clusters }, at) => [
+    silhouetteFigure(silhouettes[at], rows.length),
+    bicFigure(judged[at].bic, rows.length),
+    ...(nResamples > 0 ? [stabilityFigure(judged[at].stability, rows.length)] : []),
+    inertiaFigure(features, clusters),
+    ...agreementFigures(clusters, labels),
+  ]);
+  return clusterings.map((clustering, at) => {
+    const preferredBy = CRITERIA.filter((criterion) => bestBy(criterion, figures) === at);
+    return {
+      nClusters: sizes[at],
+      method,
+      parameters: { ...parametersForSize(clusterer, parameters, sizes[at]), seed },
+      clustering,
+      figures: figures[at],
+      preferredBy,
+      chosen: preferredBy.includes("silhouette"),
+    };
   });
 }
 
-function silhouetteRows(n: number, seed: number): Int32Array {
+function criterionRows(n: number, seed: number): Int32Array {
   const rows = Int32Array.from({ length: n }, (_, i) => i);
-  if (n <= SILHOUETTE_ROWS_MAX) return rows;
-  return shuffle(rows, createRandom(seed, "silhouette")).slice(0, SILHOUETTE_ROWS_MAX).sort();
+  if (n <= CRITERION_ROWS_MAX) return rows;
+  return shuffle(rows, createRandom(seed, "criterion rows")).slice(0, CRITERION_ROWS_MAX).sort();
 }
 
-function bestOf(silhouettes: (number | null)[]): number {
+/** The candidate that the criterion prefers; -1 when none has a value. A tie goes to fewer clusters, but for stability to
+ *  more: merged clusters are as stable as their parts, so that the finest stable clustering is the one to look for. */
+function bestBy(criterion: Criterion, candidates: Figure[][]): number {
+  const sign = criterion === "bic" ? -1 : 1;
   let best = -1;
-  silhouettes.forEach((value, at) => {
-    if (value !== null && value > (silhouettes[best] ?? -Infinity)) best = at;
+  let highest = -Infinity;
+  candidates.forEach((figures, at) => {
+    const value = figures.find(({ id }) => id === criterion)?.value ?? null;
+    if (value === null || sign * value < highest) return;
+    if (sign * value === highest && criterion !== "stability") return;
+    best = at;
+    highest = sign * value;
   });
   return best;
 }
 
-function silhouetteFigure(value: number | null, n: number): Figure {
-  return { id: "silhouette", value, n, interval: null, ...(value === null ? { reason: "ONE_CLUSTER" as const } : {}) };
-}
-
-function adjustedRandFigure(clusters: Int32Array, labels: ArrayLike<number>): Figure {
-  const id = "adjustedRandIndex";
-  const rows = labelledRows(labels);
-  if (rows.length === 0) return { id, value: null, n: 0, interval: null, reason: "NO_LABELS" };
-  const known = Array.from(rows, (row) => labels[row]);
-  // Against a single class the index is 0 or 1 by definition and says nothing.
-  if (new Set(known).size < 2) return { id, value: null, n: rows.length, interval: null, reason: "ONE_CLASS" };
-  const value = adjustedRandIndex(
-    known,
-    rows.map((row) => clusters[row]),
-  );
-  return { id, value, n: rows.length, interval: null };
+/** The clusters of rows as they were given, from those of the rows in another order. */
+function putBack(clustering: Clustering, order: ArrayLike<number>): Clustering {
+  const labels = new Int32Array(order.length);
+  const probabilities = clustering.probabilities && new Float64Array(order.length);
+  for (let at = 0; at < order.length; at++) {
+    labels[order[at]] = clustering.labels[at];
+    if (probabilities && clustering.probabilities) probabilities[order[at]] = clustering.probabilities[at];
+  }
+  return { ...clustering, labels, ...(probabilities ? { probabilities } : {}) };
 }

@@ -1,27 +1,21 @@
 import type { Matrix } from "../matrix/matrix.ts";
-import { squaredDistances, toDouble } from "../matrix/squared-distances.ts";
-import type { KMeansModel } from "./kmeans/kmeans.ts";
+import { clusterMeans, squaredDistancesToMeans } from "../metrics/cluster-means.ts";
 
-/** For each cluster the rows nearest to its centre, nearest first, at most `count`; ties in order of row.
- *  @param features  n x d: the rows the model was fitted on
- *  @throws RangeError when sizes do not match the model */
-export function clusterMedoids(
-  model: Pick<KMeansModel, "centers" | "labels">,
-  features: Matrix,
-  count = 1,
-): Int32Array[] {
-  const { centers, labels } = model;
-  const { rows: n, cols: d } = features;
-  if (labels.length !== n || centers.cols !== d) {
-    throw new RangeError(`the model has ${labels.length} rows of ${centers.cols} columns, features is ${n} x ${d}`);
+/** For each cluster the rows nearest to the mean of its rows, nearest first, at most `count`; ties in order of row.
+ *  @param features  n x d
+ *  @param labels    n: 0, 1, ...; -1, noise, belongs to nobody
+ *  @returns one list for each of 0..highest label, empty for a cluster without rows
+ *  @throws RangeError when lengths differ, a label is no cluster or an entry is not finite. O(n d + n log n). */
+export function clusterMedoids(features: Matrix, labels: ArrayLike<number>, count = 1): Int32Array[] {
+  const distances = squaredDistancesToMeans(features, clusterMeans(features, labels));
+  const members: number[][] = [];
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row];
+    if (!(Number.isInteger(label) && label >= -1)) throw new RangeError(`cluster ${label} at row ${row}`);
+    while (members.length <= label) members.push([]);
+    if (label >= 0) members[label].push(row);
   }
-  const x = toDouble(features);
-  const target = toDouble(centers);
-  const distances = new Float64Array(n);
-  return Array.from({ length: centers.rows }, (_, cluster) => {
-    squaredDistances(target, cluster * d, x, d, 0, n, distances);
-    const members = Array.from(labels.keys()).filter((row) => labels[row] === cluster);
-    members.sort((a, b) => distances[a] - distances[b] || a - b);
-    return Int32Array.from(members.slice(0, count));
-  });
+  return members.map((rows) =>
+    Int32Array.from(rows.sort((a, b) => distances[a] - distances[b] || a - b).slice(0, count)),
+  );
 }

@@ -10,7 +10,8 @@
  *  - NO_SPREAD: every fold gives the same value, so their spread gives no interval
  *  - TOO_FEW_FAMILIES: fewer than two families, or resamples too often without a value, so no interval
  *  - BIASED_BY_RESAMPLING: resampling would add to the figure's own bias, so it has no interval of its own
- *  - ONE_CLUSTER: fewer than two clusters hold rows */
+ *  - ONE_CLUSTER: fewer than two clusters hold rows
+ *  - TOO_FEW_ROWS: a subsample of the rows would hold fewer rows than clusters */
 export type FigureReason =
   | "NO_LABELS"
   | "ONE_CLASS"
@@ -23,14 +24,16 @@ export type FigureReason =
   | "NO_SPREAD"
   | "TOO_FEW_FAMILIES"
   | "BIASED_BY_RESAMPLING"
-  | "ONE_CLUSTER";
+  | "ONE_CLUSTER"
+  | "TOO_FEW_ROWS";
 
 /** A confidence interval.
  *  `method`: nadeau-bengio (corrected t over folds; clipped to 0..1 where the figure lies there, so that a bound of 1
  *  may stand for more), wilson, clopper-pearson, delong, bca (bias-corrected and accelerated bootstrap over families),
  *  group-bootstrap (percentile over families), consistency-resampling (the range that labels drawn from the scores
  *  themselves give), beta-order-statistic (the miss rate of a
- *  threshold that is an order statistic of the scores).
+ *  threshold that is an order statistic of the scores), subsample-range (between which a share `level` of the pairs of
+ *  subsamples lie: a spread, not a confidence interval of their mean).
  *  wilson, clopper-pearson, delong, bca and group-bootstrap take the out-of-fold scores as given: they are intervals given these fitted models, and
  *  leave out how the models would differ on other training rows. */
 export type Interval = {
@@ -45,7 +48,8 @@ export type Interval = {
     | "bca"
     | "group-bootstrap"
     | "consistency-resampling"
-    | "beta-order-statistic";
+    | "beta-order-statistic"
+    | "subsample-range";
 };
 
 /** One measured figure. `value` is null when the data cannot give it, never NaN; `reason` then says why. */
@@ -56,6 +60,8 @@ export type Figure = {
   n: number;
   /** Folds that gave a value, for a figure that is a mean over folds. */
   nFolds?: number;
+  /** Pairs of subsamples, for a figure that is a mean over them. */
+  nResamples?: number;
   interval: Interval | null;
   reason?: FigureReason;
 };
