@@ -61,6 +61,7 @@ export async function fitPca(features: Matrix, params: PcaParams, tools: FitTool
     throw new RangeError(`nComponents is ${nComponents}, it must be a whole number from 1 to min(n, d) = ${most}`);
   const mean = columnMeans(features);
   const { centred, lengthsSq } = centreRows(features, mean);
+  tools.signal?.throwIfAborted();
   const total = lengthsSq.reduce((sum, lengthSq) => sum + lengthSq, 0);
   const random =
     svdSolver === "auto"
