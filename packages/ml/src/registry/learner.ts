@@ -1,3 +1,4 @@
+import type { LinearChain } from "../explain/linear-head.ts";
 import { type Matrix, takeRows } from "../matrix/matrix.ts";
 
 /** Rows as a classifier sees them: `features`, and other descriptions of the same rows by name (see MethodNeeds). */
@@ -31,6 +32,9 @@ export type FittedLearner = {
   nUnlabelled: number;
   /** P(cancer) of each row, q. */
   score(rows: Sample): Promise<Float64Array>;
+  /** Where the score rises with one linear function of `features`: that function, from which class activation maps are
+   *  exact. Left out where there is none. */
+  linearHead?: LinearChain;
 };
 
 export type LearnerTools = {
