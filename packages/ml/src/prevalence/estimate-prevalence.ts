@@ -30,6 +30,10 @@ const PERMUTATIONS = 199;
  *  out and the pool alike, the scores are calibrated, each estimator runs with its interval, and the label-shift
  *  assumption is tested at the preferred estimate. Labels or a pool that allow no estimate are a finding, never an
  *  error. A semi-supervised method has seen the pool unlabelled but not the rows it holds out: prefer a supervised one.
+ *  The intervals hold the fitted models fixed: they leave out the deal of the folds (a deviation of about 0.02 at 99
+ *  labels and 64 columns) and that the labelled rows trained the very models that score them. Measured there over 150
+ *  simulations each, pool of 400, 95 % intervals cover 91 % at shares of 10 and 30 % and 97 % at 50 %; the bias stays
+ *  below 0.01.
  *  @param inputs  n rows; see ExperimentInputs
  *  @param tools   onProgress is told the steps done, and their number
  *  @throws ParameterError for an unknown method or parameter; RangeError for inputs of wrong shape or not finite;

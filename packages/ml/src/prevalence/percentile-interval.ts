@@ -9,8 +9,9 @@ const UNDEFINED_SHARE_MAX = 0.1;
 /** Between the percentiles of a bootstrap distribution, expanded as Hesterberg (2015) does for small samples: a resample
  *  of n varies as if by n - 1, and its normal quantile stands for Student's. Null when the statistic is undefined (null)
  *  in more than a tenth of the resamples, or n is below 2.
- *  In simulation (49 and 50 labelled, pool of 1,300, AUC 0.92, 10 to 90 % cancers) it covers 93 to 98 % at a level of
- *  95 %; plain percentiles cover a point less at the ends, BCa no more at ten times the cost.
+ *  In simulation (calibrated scores, 49 and 50 labelled, a pool of 1,300, AUC 0.92, 10 to 90 % cancers, 300 runs each)
+ *  it covers 93 to 98 % at a level of 95 %; plain percentiles cover about a point less, and BCa no more for hundreds of
+ *  further estimates.
  *  @param n  families of the rarer class */
 export function percentileInterval(values: readonly (number | null)[], level: number, n: number): Interval | null {
   const defined = Float64Array.from(values.filter((value) => value !== null)).sort();
