@@ -131,6 +131,12 @@ describe("any method with a number of clusters", () => {
     expect(candidates[0].parameters).toMatchObject({ ...parameters, seed: 0 });
   });
 
+  test("one that needs more neighbours than a subsample has rows has no stability, and says why", async () => {
+    const features = clouds(11, 2, 3, 1);
+    const [candidate] = await chooseK(features, new Int8Array(11), { seed: 0, kMax: 2, method: "spectral" });
+    expect(figureOf(candidate, "stability")).toMatchObject({ value: null, reason: "TOO_FEW_ROWS" });
+  });
+
   test("one that finds its own number is refused by name, and so is an unknown one", async () => {
     const choose = (method: string) => chooseK(three, unlabelled, { seed: 0, method });
     await expect(choose("dbscan")).rejects.toThrow("dbscan finds its own number of clusters");

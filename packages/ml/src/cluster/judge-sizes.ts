@@ -52,7 +52,9 @@ export async function judgeSizes(
     const starts = "nInit" in clusterer.parameters.shape && !("nInit" in parameters) ? { nInit: STARTS } : {};
     const complete = parametersForSize(clusterer, { ...parameters, ...starts }, k);
     const random = createRandom(seed, "stability", k);
-    const stability = await resampleStability(coordinates, pairs, k, async (subsample) => {
+    // A graph of neighbours needs as many rows as each has neighbours.
+    const rowsMin = Math.max(k, Number(complete.nNeighbors ?? 0));
+    const stability = await resampleStability(coordinates, pairs, rowsMin, async (subsample) => {
       signal?.throwIfAborted();
       return (await clusterer.cluster(subsample, complete, { random, signal })).labels;
     });

@@ -19,7 +19,8 @@ export type Moments = {
 
 /** Numbers of a block's widest intermediate: 2 MB, so that it stays in the processor's cache. */
 const BLOCK_NUMBERS = 2 ** 18;
-const BLOCK_ROWS_MIN = 64;
+/** Fewer rows would read the k d^2 numbers of full precisions more often than their own. */
+const BLOCK_ROWS_MIN = 512;
 
 /** Both steps of expectation-maximisation in one pass: the log-likelihood of the rows under these Gaussians, and the
  *  moments that better ones follow from. O(n k d), full O(n k d^2), tied O(n d^2). */
