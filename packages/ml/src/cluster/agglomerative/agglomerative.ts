@@ -46,7 +46,7 @@ export type AgglomerativeModel = MergeTree & {
  *  @param features  n x d
  *  @throws RangeError when nClusters is above n, for ward with another metric than euclidean, for cosine with a row of
  *    zeros, or when an entry is not finite
- *  O(n^2 d) time; 4 n^2 bytes (0.1 GB for 5,000 rows, 1.6 GB for 20,000), O(n d) for single. Deterministic. */
+ *  O(n^2 d) time; 4 n^2 bytes (0.1 GB for 5,000 rows, 1.6 GB for 20,000), O(n d) and 64 MB for single. Deterministic. */
 export async function fitAgglomerative(
   features: Matrix,
   params: AgglomerativeParams,
@@ -61,7 +61,7 @@ export async function fitAgglomerative(
     throw new RangeError(`nClusters is ${nClusters}, at most the ${n} rows`);
   const edges =
     linkage === "single"
-      ? minimumSpanningTree(n, distancesFromRow(features, metric), tools)
+      ? await minimumSpanningTree(n, distancesFromRow(features, metric), tools)
       : chainMerges(await condensedDistances(features, metric, tools), linkage, tools);
   const tree = buildMergeTree(edges);
   const labels = distanceThreshold === "none" ? cutTree(tree, nClusters) : cutTreeAt(tree, distanceThreshold);

@@ -5,6 +5,7 @@ import { blockRows, distanceBlock } from "../../matrix/pairwise-distances.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
 import { manhattanDistances } from "./manhattan-distances.ts";
 import type { Metric } from "./metric.ts";
+import { roundToByte } from "./round-to-byte.ts";
 import { unitRows } from "./unit-rows.ts";
 
 /** Distances of n rows among themselves, each pair once: (i, j), i < j, is `data[offsets[i] + j]`. */
@@ -40,7 +41,6 @@ export async function condensedDistances(
 }
 
 function euclideanSqBlocks(features: Matrix): DistanceBlock {
-  // Rounded means move data on a grid (pixels, counts) by steps of a grid, so that equal distances stay equal.
   const rows = centreRows(features, columnMeans(features).map(roundToByte));
   return (from, to) => distanceBlock(rows, from, to, rows, from, features.rows);
 }
@@ -62,11 +62,4 @@ function cosineBlocks(features: Matrix): DistanceBlock {
     for (let at = 0; at < block.data.length; at++) block.data[at] = Math.max(0, 1 - block.data[at]);
     return block;
   };
-}
-
-/** Keeps the 8 leading binary digits. */
-function roundToByte(value: number): number {
-  if (value === 0) return 0;
-  const unit = 2 ** (Math.floor(Math.log2(Math.abs(value))) - 7);
-  return Math.round(value / unit) * unit;
 }

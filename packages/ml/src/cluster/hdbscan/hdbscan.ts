@@ -51,7 +51,8 @@ export type HdbscanModel = Membership & {
  *  HDBSCAN with Euclidean distances.
  *  @param features  n x d
  *  @throws RangeError when minSamples is above n or an entry is not finite
- *  O(n^2 d) time, memory O(n (d + minSamples)); deterministic, a tie goes to the lowest row. */
+ *  O(n^2 d) at the rate of `multiply`, memory O(n (d + minSamples)) and 64 MB. Deterministic: of equal distances the one
+ *  that the spanning tree met first counts as the shorter; scikit-learn leaves their order to an unstable sort. */
 export async function fitHdbscan(features: Matrix, params: HdbscanParams, tools: FitTools): Promise<HdbscanModel> {
   const {
     minClusterSize,
@@ -64,7 +65,9 @@ export async function fitHdbscan(features: Matrix, params: HdbscanParams, tools:
   if (minSamples > features.rows)
     throw new RangeError(`minSamples is ${minSamples}, there are only ${features.rows} rows`);
   const cores = await coreDistances(features, minSamples, tools);
-  const mergeTree = buildMergeTree(minimumSpanningTree(features.rows, mutualReachability(features, cores), tools));
+  const mergeTree = buildMergeTree(
+    await minimumSpanningTree(features.rows, mutualReachability(features, cores), tools),
+  );
   const condensedTree = condenseTree(mergeTree, minClusterSize);
   const selected = selectClusters(condensedTree, {
     ...selection,

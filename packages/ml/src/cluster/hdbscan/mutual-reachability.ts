@@ -17,9 +17,9 @@ export async function coreDistances(
  *  places are pushed away from all others. */
 export function mutualReachability(features: Matrix, cores: Float64Array): DistancesFromRow {
   const distances = distancesFromRow(features, "euclidean");
-  return (from, others, count, target) => {
-    distances(from, others, count, target);
+  return async (from, outside, target) => {
+    await distances(from, outside, target);
     const own = cores[from];
-    for (let at = 0; at < count; at++) target[at] = Math.max(target[at], own, cores[others[at]]);
+    for (let at = 0; at < outside.count; at++) target[at] = Math.max(target[at], own, cores[outside.rows[at]]);
   };
 }
