@@ -57,6 +57,26 @@ test("labels or a pool that allow no estimate are said, not thrown", async () =>
   expect(noPool.findings).toMatchObject([{ code: "POOL_TOO_SMALL", poolFamilies: 0 }]);
 });
 
+test("features that do not vary, or two labels a class, give findings and never a number that is none", async () => {
+  const flat = clouds({ n: 60, nLabelled: 30, copies: 0 });
+  flat.features.data.fill(1);
+  const report = await estimatePrevalence(flat, params);
+  expect(report.assessment?.estimates.map(({ value, reason }) => ({ value, reason }))).toEqual(
+    Array(3).fill({ value: null, reason: "NOT_INFORMATIVE" }),
+  );
+  expect(report).toMatchObject({ preferred: null, labelShift: null });
+  expect(report.findings.map(({ code }) => code)).toContain("SCORES_NOT_INFORMATIVE");
+  const few = await estimatePrevalence(clouds({ n: 40, nLabelled: 4, copies: 0 }), params);
+  expect(few.findings[0]).toMatchObject({ code: "TOO_FEW_LABELS", normalFamilies: 2, cancerFamilies: 2 });
+  for (const one of [report, few]) expect(JSON.parse(JSON.stringify(one))).toEqual(one);
+});
+
+test("an entry that is not finite is refused with its row and column", async () => {
+  const inputs = clouds();
+  inputs.features.data[6 * 6 + 2] = Number.NaN;
+  await expect(estimatePrevalence(inputs, params)).rejects.toThrow("NaN at row 6, column 2");
+});
+
 test("an aborted estimate stops with the signal's reason", async () => {
   const signal = AbortSignal.abort(new Error("no longer wanted"));
   await expect(estimatePrevalence(clouds(), params, { signal })).rejects.toThrow("no longer wanted");

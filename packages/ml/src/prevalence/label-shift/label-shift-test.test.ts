@@ -76,6 +76,14 @@ test("a family is never split: copies of a few labelled images cannot be recogni
   expect(found.verdict).not.toBe("REFUTED");
 });
 
+test("features that do not vary tell nothing apart", async () => {
+  const { features, labels, groups } = draw({ seed: 1, prevalence: 0.5 });
+  features.data.fill(2);
+  const params = { nPermutations: 19, nResamples: 20 };
+  const found = await testLabelShift(features, labels, groups, 0.5, params, { random: createRandom(1) });
+  expect(found).toMatchObject({ verdict: "PLAUSIBLE", auc: 0.5, pValue: 1 });
+});
+
 test("lengths that differ and a share outside 0..1 are refused by value", async () => {
   const { features, labels, groups } = draw({ seed: 1, prevalence: 0.5 });
   const tools = { random: createRandom(1) };
