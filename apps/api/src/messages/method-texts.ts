@@ -30,6 +30,8 @@ const FRENCH: Record<string, Texts> = {
       maxIter: "Nombre maximal d’itérations, les premières comprises.",
       minGradNorm: "La descente s’arrête quand son gradient devient aussi court.",
       init: "Premières coordonnées : composantes principales (pca) ou tirage au hasard (random).",
+      nInit:
+        "Descentes essayées, dont on garde celle qui finit à la plus faible divergence ; auto : 4 jusqu’à 1000 lignes, où une descente est rapide et où son arrivée tient au hasard, sinon 1 comme dans scikit-learn.",
       angle: "Un groupe lointain vu sous un angle plus petit compte pour un seul point ; 0 est exact et lent.",
     },
   },
