@@ -127,6 +127,29 @@ describe("what speaks against an estimate is found", () => {
   });
 });
 
+test("what the label-shift test found is among the findings, unless it found nothing against", () => {
+  const tested = {
+    prevalence: 0.3,
+    auc: 0.7,
+    interval: null,
+    pValue: 0.005,
+    criticalAuc: 0.58,
+    nLabelled: 100,
+    nPool: 400,
+    effectiveLabelled: 84,
+    labelledFamilies: 100,
+    poolFamilies: 400,
+    nPermutations: 199,
+  };
+  const found = (verdict: "PLAUSIBLE" | "REFUTED" | "NOT_DECIDABLE") =>
+    summarisePrevalence({ counts, assessment: null, labelShift: { ...tested, verdict } });
+  expect(found("REFUTED")).toEqual([{ code: "LABEL_SHIFT_REFUTED", auc: 0.7, pValue: 0.005 }]);
+  expect(found("NOT_DECIDABLE")).toEqual([
+    { code: "LABEL_SHIFT_NOT_DECIDABLE", effectiveLabelled: 84, criticalAuc: 0.58 },
+  ]);
+  expect(found("PLAUSIBLE")).toEqual([]);
+});
+
 test("the same seed gives the same bytes, and JSON keeps all of it", () => {
   const [first, second] = [assess(simulated()), assess(simulated())];
   expect(JSON.stringify(second)).toBe(JSON.stringify(first));
