@@ -126,6 +126,22 @@ describe("invariants and edges", () => {
     expect(await at(1e12)).toMatchObject({ nIter: 0, converged: false });
   });
 
+  test("the unit of a column decides nothing", async () => {
+    const { features, labels } = overlapping(80, 3);
+    const here = await fitLogisticRegression(features, labels, { C: 1 });
+    for (const unit of [2 ** -20, 2 ** 40]) {
+      const scaled = { ...features, data: features.data.map((value) => value * unit) };
+      const there = await fitLogisticRegression(scaled, labels, { C: unit ** -2 });
+      expect(there.converged).toBe(true);
+      expect(
+        largestGap(
+          there.weights.map((weight) => weight * unit),
+          here.weights,
+        ),
+      ).toBeLessThan(1e-3);
+    }
+  });
+
   test("two rows, one of each class, are enough; one class is not", async () => {
     const model = await fitLogisticRegression(
       matrixFromRows([

@@ -7,7 +7,7 @@ import { stepLength } from "./step-length.ts";
 /** Added to the curvature's diagonal, relative to it: above the rounding of its single-precision products. */
 const RIDGE = 1e-6;
 /** The curvature of an earlier point serves as long as each step takes the squared Newton decrement below this share. */
-const DECREMENT_KEPT = 0.05;
+const DECREMENT_KEPT = 0.2;
 
 /** Newton's method over the d weights and the intercept, for n >= d. Gradients are in double and exact; the curvature,
  *  whose product with itself costs n d^2, only shapes the steps: it is computed in single precision, kept while it
@@ -29,7 +29,7 @@ export function openPrimalNewton({ features, y, weights }: LogisticProblem): Log
     for (let nIter = 0; ; nIter++) {
       const gradient = applyColumns(rows, slope);
       for (let j = 0; j < d; j++) gradient[j] += ridge * theta[j];
-      const steepness = largestMagnitude(gradient) / Math.max(ridge, total);
+      const steepness = steepest(gradient, rows.magnitude) / total;
       const settled = steepness <= GRADIENT_TOLERANCE;
       if (settled || nIter === maxIter) return solution(theta, nIter, settled);
       let newton = factor && choleskySolve(factor, d + 1, gradient);
@@ -78,6 +78,12 @@ function dot(a: Float64Array, b: Float64Array, length = a.length): number {
   return sum;
 }
 
-function largestMagnitude(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+/** Largest slope, per unit of each column's largest entry: in what units a column is given decides nothing. */
+function steepest(gradient: Float64Array, magnitude: Float64Array): number {
+  let most = 0;
+  for (let j = 0; j < gradient.length; j++) {
+    const unit = j < magnitude.length ? magnitude[j] : 1;
+    if (unit > 0) most = Math.max(most, Math.abs(gradient[j]) / unit);
+  }
+  return most;
 }
