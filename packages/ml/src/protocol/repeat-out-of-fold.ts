@@ -30,7 +30,7 @@ export async function repeatOutOfFold(
   for (let repeat = 0; repeat < nRepeats; repeat++) {
     const folds = stratifiedGroupFolds(ordered.labels, ordered.groups, nSplits, foldStream(seed, repeat));
     const onFold = (done: number) => tools.onProgress?.(repeat * nSplits + done, total);
-    const { outOfFold } = await crossValidate(ordered, folds, method, nSplits, { ...tools, seed, onFold });
+    const { outOfFold } = await crossValidate(ordered, folds, method, nSplits, { seed, signal: tools.signal, onFold });
     repeats.push(inGivenOrder(outOfFold, order));
   }
   tools.onProgress?.(total, total);

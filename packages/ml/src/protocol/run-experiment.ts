@@ -29,7 +29,7 @@ export async function runExperiment(
   const { labels, groups } = ordered;
   const folds = stratifiedGroupFolds(labels, groups, nSplits, foldStream(seed, 0));
   const onFold = (done: number) => tools.onProgress?.(done, nSplits);
-  const found = await crossValidate(ordered, folds, method, nSplits, { ...tools, seed, onFold });
+  const found = await crossValidate(ordered, folds, method, nSplits, { seed, signal: tools.signal, onFold });
   tools.onProgress?.(nSplits, nSplits);
   const scored = Array.from(labels.keys()).filter((row) => !Number.isNaN(found.outOfFold[row]));
   const pooled = {

@@ -34,8 +34,10 @@ export function withViews(features: Matrix): Sample {
 }
 
 /** Small where the default would be more than the tiny data hold, or slow. */
-export function smallParameters({ parameters }: Method, rows: number): Record<string, number> {
-  const small: Record<string, number> = { nClusters: 2, nComponents: 2, maxIter: 60, nEpochs: 60, nInit: 2 };
+export function smallParameters({ task, parameters }: Method, rows: number): Record<string, number> {
+  const iterations = { maxIter: 60, nEpochs: 60, nInit: 2 };
+  const sizes = { nClusters: 2, nComponents: 2 };
+  const small: Record<string, number> = task === "CLUSTERING" ? { ...iterations, ...sizes } : iterations;
   const wanted = describeParameters(parameters).filter(({ name }) => name in small);
   const fits = wanted.map(({ name, minimum = 0 }) => [name, Math.max(minimum, Math.min(small[name], 60))] as const);
   return Object.fromEntries(fits.filter(([name]) => rows > 1 || !name.startsWith("nC")));
