@@ -65,7 +65,7 @@ export function openPrimalNewton({ features, y, weights }: LogisticProblem): Log
 /** Cholesky factor of the curvature with its penalty. */
 function factorise(gram: Float64Array, d: number, ridge: number): Float64Array {
   const size = d + 1;
-  const factor = Float64Array.from(gram);
+  const factor = gram.slice();
   // All curvatures can underflow to 0 far from the optimum; the intercept's pivot must stay positive.
   for (let j = 0; j < size; j++) factor[j * size + j] += RIDGE * factor[j * size + j] + (j < d ? ridge : 1e-12);
   choleskyInPlace(factor, size);
