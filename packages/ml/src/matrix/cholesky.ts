@@ -17,16 +17,16 @@ export function choleskyInPlace(a: Float64Array, n: number): void {
 
 /** Solves L L^T x = b for x, where `l` comes from `choleskyInPlace`. */
 export function choleskySolve(l: Float64Array, n: number, b: Float64Array): Float64Array {
-  const x = Float64Array.from(b);
+  const x = b.slice();
   for (let i = 0; i < n; i++) {
     let sum = x[i];
     for (let t = 0; t < i; t++) sum -= l[i * n + t] * x[t];
     x[i] = sum / l[i * n + i];
   }
+  // What each entry found takes from those before it, along its row: columns would be walked n entries apart.
   for (let i = n - 1; i >= 0; i--) {
-    let sum = x[i];
-    for (let t = i + 1; t < n; t++) sum -= l[t * n + i] * x[t];
-    x[i] = sum / l[i * n + i];
+    x[i] /= l[i * n + i];
+    for (let t = 0; t < i; t++) x[t] -= l[i * n + t] * x[i];
   }
   return x;
 }

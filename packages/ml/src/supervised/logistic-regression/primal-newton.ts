@@ -1,4 +1,5 @@
-import { choleskyInPlace, choleskySolve } from "../../matrix/cholesky.ts";
+import { blockedCholeskyInPlace } from "../../matrix/blocked-cholesky.ts";
+import { choleskySolve } from "../../matrix/cholesky.ts";
 import { applyColumns, applyRows, openCentredRows, weightedGram } from "./centred-products.ts";
 import { FLAT_GRADIENT_TOLERANCE, GRADIENT_TOLERANCE, logisticSlopes } from "./logistic-loss.ts";
 import type { LogisticProblem, LogisticSolver } from "./logistic-solver.ts";
@@ -24,7 +25,7 @@ export function openPrimalNewton({ features, y, weights }: LogisticProblem): Log
   return async (C, maxIter) => {
     // The objective over C, so that the curvature of the loss is the same for every C.
     const ridge = 1 / C;
-    let factor = gram && factorise(gram, d, ridge);
+    let factor = gram && (await factorise(gram, d, ridge));
     let previous: { gradient: Float64Array; direction: Float64Array; decrement: number } | null = null;
     for (let nIter = 0; ; nIter++) {
       const gradient = applyColumns(rows, slope);
@@ -35,7 +36,7 @@ export function openPrimalNewton({ features, y, weights }: LogisticProblem): Log
       let newton = factor && choleskySolve(factor, d + 1, gradient);
       if (!newton || (previous && dot(newton, gradient) > DECREMENT_KEPT * previous.decrement)) {
         gram = await weightedGram(rows, curvature);
-        factor = factorise(gram, d, ridge);
+        factor = await factorise(gram, d, ridge);
         newton = choleskySolve(factor, d + 1, gradient);
         previous = null;
       }
@@ -63,12 +64,12 @@ export function openPrimalNewton({ features, y, weights }: LogisticProblem): Log
 }
 
 /** Cholesky factor of the curvature with its penalty. */
-function factorise(gram: Float64Array, d: number, ridge: number): Float64Array {
+async function factorise(gram: Float64Array, d: number, ridge: number): Promise<Float64Array> {
   const size = d + 1;
   const factor = gram.slice();
   // All curvatures can underflow to 0 far from the optimum; the intercept's pivot must stay positive.
   for (let j = 0; j < size; j++) factor[j * size + j] += RIDGE * factor[j * size + j] + (j < d ? ridge : 1e-12);
-  choleskyInPlace(factor, size);
+  await blockedCholeskyInPlace({ data: factor, rows: size, cols: size });
   return factor;
 }
 
