@@ -103,7 +103,15 @@ export function reportFindings(): ReportFindings {
         nClusters: 2,
         parameters: { nClusters: 2, nInit: 10, maxIter: 300, tol: 1e-4, seed: 0 },
         seed: 0,
-        figures: [{ id: "silhouette", value: 0.21, n: 120, interval: null }],
+        figures: [
+          { id: "silhouette", value: 0.21, n: 120, interval: null },
+          { id: "bic", value: 1840.5, n: 120, interval: null },
+          {
+            ...{ id: "stability", value: 0.62, n: 120, nResamples: 10 },
+            interval: { low: 0.41, high: 0.83, level: 0.9, method: "subsample-range" },
+          },
+        ],
+        preferredBy: ["silhouette", "bic"],
         chosen: true,
         clusters: [
           { index: 0, size: 70, labelledNormal: 17, labelledCancer: 4, medoids: ["sans_label/m.png"] },

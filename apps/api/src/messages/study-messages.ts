@@ -33,6 +33,10 @@ const figureMessages = {
     en: () => en`no scored image was predicted cancer`,
     fr: () => fr`aucune image évaluée n'a été prédite cancer`,
   },
+  FIGURE_NO_PREDICTED_NEGATIVES: {
+    en: () => en`every scored image was predicted cancer`,
+    fr: () => fr`toutes les images évaluées ont été prédites cancer`,
+  },
   FIGURE_NO_SPREAD: {
     en: () => en`every fold gives the same value`,
     fr: () => fr`tous les plis donnent la même valeur`,
@@ -41,9 +45,17 @@ const figureMessages = {
     en: () => en`too few independent images`,
     fr: () => fr`trop peu d'images indépendantes`,
   },
+  FIGURE_BIASED_BY_RESAMPLING: {
+    en: () => en`resampling would add to its own bias`,
+    fr: () => fr`le rééchantillonnage ajouterait à son propre biais`,
+  },
   FIGURE_ONE_CLUSTER: {
     en: () => en`fewer than two clusters hold images`,
     fr: () => fr`moins de deux groupes contiennent des images`,
+  },
+  FIGURE_TOO_FEW_ROWS: {
+    en: () => en`a subsample would hold too few images`,
+    fr: () => fr`un sous-échantillon contiendrait trop peu d'images`,
   },
 } satisfies Record<`FIGURE_${FigureReason}`, Message>;
 

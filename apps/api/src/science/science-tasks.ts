@@ -1,8 +1,7 @@
-import { chooseK } from "@brainscan/ml/cluster/choose-k";
+import { type ChooseKParams, type ClusterCandidate, chooseK } from "@brainscan/ml/cluster/choose-k";
 import { clusterMedoids } from "@brainscan/ml/cluster/medoids";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
-import type { Figure } from "@brainscan/ml/protocol/figure";
 import { repeatOutOfFold } from "@brainscan/ml/protocol/repeat-out-of-fold";
 import {
   type ExperimentConfig,
@@ -15,15 +14,8 @@ import { runProjection } from "@brainscan/ml/protocol/run-unsupervised";
 import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
 
-/** One k-means clustering, with the rows nearest each centre. */
-export type KMeansChoice = {
-  nClusters: number;
-  labels: Int32Array;
-  parameters: Record<string, number>;
-  figures: Figure[];
-  chosen: boolean;
-  medoids: number[][];
-};
+/** One number of clusters, with the rows nearest the centre of each. */
+export type ClusterChoice = ClusterCandidate & { medoids: number[][] };
 
 const MEDOIDS = 6;
 
@@ -34,15 +26,16 @@ type OnProgress = (done: number, total: number) => void;
 /** What the science thread can do: plain data in, plain data out. */
 export const scienceTasks = {
   cluster: async (
-    input: { features: Matrix; labels: Int8Array; seed: number },
+    { features, labels, ...params }: { features: Matrix; labels: Int8Array } & ChooseKParams,
     onProgress: OnProgress,
-  ): Promise<KMeansChoice[]> => {
-    const candidates = await chooseK(input.features, input.labels, { seed: input.seed }, { onProgress });
-    return candidates.map(({ model, ...candidate }) => ({
-      ...candidate,
-      labels: model.labels,
-      medoids: clusterMedoids(model, input.features, MEDOIDS).map((rows) => [...rows]),
-    }));
+  ): Promise<ClusterChoice[]> => {
+    const candidates = await chooseK(features, labels, params, { onProgress });
+    return candidates.map((candidate) => {
+      const nearest = clusterMedoids(features, candidate.clustering.labels, MEDOIDS);
+      // The last clusters may hold no row: every one of them has a list, if an empty one.
+      const medoids = Array.from({ length: candidate.nClusters }, (_, index) => [...(nearest[index] ?? [])]);
+      return { ...candidate, medoids };
+    });
   },
 
   project: async (

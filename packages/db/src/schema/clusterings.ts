@@ -16,6 +16,8 @@ export const clusterings = pgTable(
     nClusters: integer().notNull(),
     parameters: jsonb().$type<Record<string, unknown>>().notNull(),
     figures: jsonb().$type<FigureRow[]>().notNull(),
+    /** Criteria that prefer this number of clusters to all others on its layer. */
+    preferredBy: jsonb().$type<string[]>().notNull().default([]),
     chosen: boolean().notNull(),
     /** int32 cluster of each distinct image. */
     assignments: bytes().notNull(),

@@ -12,6 +12,8 @@ export type FigureRow = {
   reason?: string;
   /** Folds that gave a value, where the figure is a mean over folds. */
   nFolds?: number;
+  /** Pairs of subsamples, where the figure is a mean over them. */
+  nResamples?: number;
 };
 
 export type FoldRow = {

@@ -16,7 +16,14 @@ export const clusteringSection = z
     nClusters: z.int().min(1),
     parameters,
     seed: z.int(),
-    figures: z.array(figure).describe("silhouette, adjustedRandIndex (labelled images only), inertia."),
+    figures: z
+      .array(figure)
+      .describe("silhouette, bic, stability, inertia, adjustedRandIndex and vMeasure (both of labelled images only)."),
+    preferredBy: z
+      .array(z.string().min(1))
+      .describe(
+        "Criteria that prefer this number of clusters to all others on this layer: silhouette and stability the highest, bic the lowest.",
+      ),
     chosen: z.boolean().describe("True for the number of clusters with the highest silhouette on this layer."),
     clusters: z.array(cluster),
     durationMs: durationMs.optional(),

@@ -8,12 +8,14 @@ export const interval = z
     method: z
       .string()
       .min(1)
-      .describe("How it was made: nadeau-bengio, wilson, group-bootstrap or beta-order-statistic."),
+      .describe(
+        "How it was made: nadeau-bengio, wilson, clopper-pearson, delong, bca, group-bootstrap, consistency-resampling, beta-order-statistic or subsample-range.",
+      ),
   })
   .meta({
     id: "Interval",
     description:
-      "A confidence interval. wilson and group-bootstrap (recall, accuracy and the other figures of pooled scores) are given these fitted models: what other training images would change is not in them. nadeau-bengio allows for it; where the figure lies in 0..1 it is clipped there. beta-order-statistic is the miss rate of a decision threshold.",
+      "A confidence interval. wilson, clopper-pearson, delong, bca and group-bootstrap (recall, accuracy and the other figures of pooled scores) are given these fitted models: what other training images would change is not in them. nadeau-bengio allows for it; where the figure lies in 0..1 it is clipped there. consistency-resampling is the range that labels drawn from the scores themselves give. beta-order-statistic is the miss rate of a decision threshold. subsample-range is a spread, not a confidence interval: a share level of the pairs of subsamples lie in it.",
   });
 
 export const figure = z
@@ -26,6 +28,7 @@ export const figure = z
       .min(0)
       .optional()
       .describe("Folds that gave a value, of a mean over folds; n counts the images of those alone."),
+    nResamples: z.int().min(0).optional().describe("Pairs of subsamples, of a mean over them."),
     interval: interval.nullable().describe("Null when there is none; reason says why where one could be expected."),
     reason: z.string().min(1).optional().describe("Stable code, such as ONE_CLASS or NO_SPREAD."),
   })

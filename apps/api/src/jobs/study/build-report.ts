@@ -82,13 +82,13 @@ function clusteringSection(
   seed: number,
   { rows }: StudyInputs,
 ): ReportFindings["clusterings"][number] {
-  const { method, layer, nClusters, parameters, figures, chosen, medoids } = clustering;
+  const { method, layer, nClusters, parameters, figures, preferredBy = [], chosen, medoids } = clustering;
   const labels = rows.map(({ label }) => label);
   const clusters = countClusters(clustering, labels).map((counts) => ({
     ...counts,
     medoids: medoids[counts.index].map((position) => rows[position].representative.path),
   }));
-  return { method, layer, nClusters, parameters, seed, figures, chosen, clusters };
+  return { method, layer, nClusters, parameters, seed, figures, preferredBy, chosen, clusters };
 }
 
 function experimentSection(experiment: ExperimentRow): ReportFindings["experiments"][number] {

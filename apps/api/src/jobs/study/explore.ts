@@ -6,7 +6,7 @@ import type { JobContext } from "../job.ts";
 import { LAYERS } from "./embedding-cache.ts";
 import type { StudyInputs } from "./load-inputs.ts";
 import { PROJECTIONS } from "./plan.ts";
-import { labelsOf } from "./study-rows.ts";
+import { familiesOf, labelsOf } from "./study-rows.ts";
 
 export type NewClustering = typeof clusterings.$inferInsert;
 export type NewProjection = typeof projections.$inferInsert;
@@ -55,17 +55,20 @@ async function cluster(
   seed: number,
 ): Promise<NewClustering[]> {
   const features = inputs.layers.matrices[layer];
-  const choices = await runScience("cluster", { features, labels: labelsOf(inputs.rows), seed }, { signal });
+  const labels = labelsOf(inputs.rows);
+  const groups = familiesOf(inputs.rows);
+  const choices = await runScience("cluster", { features, labels, groups, seed }, { signal });
   return choices.map((choice) => ({
     id: randomUUID(),
     studyId,
-    method: "kMeans",
+    method: choice.method,
     layer,
     nClusters: choice.nClusters,
     parameters: choice.parameters,
     figures: choice.figures,
+    preferredBy: choice.preferredBy,
     chosen: choice.chosen,
-    assignments: bytesOf(choice.labels),
+    assignments: bytesOf(choice.clustering.labels),
     medoids: choice.medoids,
   }));
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "clusterings" ADD COLUMN "preferred_by" jsonb DEFAULT '[]'::jsonb NOT NULL;
