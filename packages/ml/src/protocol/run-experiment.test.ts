@@ -282,6 +282,15 @@ describe("the choice of C", () => {
     await expect(fitAndScore(inputs, auto, 0)).rejects.toThrow("nRepeats is 0");
   });
 
+  test('an "auto" that is a rule of the method, not a choice of the folds, holds in the final model too', async () => {
+    // A constant column tells the rules apart: auto divides by the columns, scale by their variance too.
+    const inputs = clouds();
+    for (let row = 0; row < 120; row++) inputs.features.data[row * 6 + 5] = 1;
+    const svc = (gamma: string | number) => ({ ...config("svc"), parameters: { C: 1, kernel: "rbf", gamma } });
+    expect(await fitAndScore(inputs, svc("auto"))).toEqual(await fitAndScore(inputs, svc(1 / 6)));
+    expect(await fitAndScore(inputs, svc("auto"))).not.toEqual(await fitAndScore(inputs, svc("scale")));
+  });
+
   test("a C that is given is the one used", async () => {
     const { folds, parameters } = await runExperiment(clouds(), {
       ...config("logisticRegression"),

@@ -73,8 +73,9 @@ export async function fitAndScore(
   return inGivenOrder(await fitted.score({ features, views }), order);
 }
 
-/** Lower median over folds of what they choose for each parameter left to "auto"; empty when none is, or no fold could
- *  be trained. */
+/** Lower median over folds of what they choose for each parameter left to "auto"; empty when they choose none, or no
+ *  fold could be trained. A parameter whose "auto" is a rule of the method (svc's gamma, mlp's batchSize) is not chosen
+ *  by folds and stays as it is. */
 async function foldChoices(
   inputs: ExperimentInputs,
   { nSplits, seed }: ExperimentConfig,
@@ -84,14 +85,15 @@ async function foldChoices(
 ): Promise<Record<string, number>> {
   if (!Number.isInteger(nRepeats) || nRepeats < 1)
     throw new RangeError(`nRepeats is ${nRepeats}, at least 1 is needed`);
-  const open = Object.keys(method.parameters).filter((name) => method.parameters[name] === "auto");
-  if (open.length === 0) return {};
+  let open = Object.keys(method.parameters).filter((name) => method.parameters[name] === "auto");
   const choices: Record<string, number>[] = [];
-  for (let repeat = 0; repeat < nRepeats; repeat++) {
+  for (let repeat = 0; repeat < nRepeats && open.length > 0; repeat++) {
     const folds = stratifiedGroupFolds(inputs.labels, inputs.groups, nSplits, foldStream(seed, repeat));
-    for (let fold = 0; fold < nSplits; fold++) {
+    for (let fold = 0; fold < nSplits && open.length > 0; fold++) {
       const fitted = await fitFold(inputs, splitFold(inputs, folds, fold), method, tools);
-      if (fitted) choices.push(fitted.selected);
+      if (!fitted) continue;
+      choices.push(fitted.selected);
+      open = open.filter((name) => name in fitted.selected);
     }
   }
   if (choices.length === 0) return {};
