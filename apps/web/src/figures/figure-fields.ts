@@ -6,6 +6,7 @@ graphql(`
     value
     n
     nFolds
+    nResamples
     reason
     interval {
       low

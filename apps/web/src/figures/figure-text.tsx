@@ -14,12 +14,21 @@ type FigureTextProps = {
   nSplits?: number | null;
 };
 
+/** Intervals that say how draws spread, not how far off the figure may be. */
+const RANGES = ["subsample-range", "consistency-resampling"];
+
+/** Three decimals tell two shares apart; a BIC or an inertia of thousands needs none. */
+function decimals(value: number): { minimumFractionDigits: number; maximumFractionDigits: number } {
+  const digits = Math.abs(value) >= 100 ? 0 : 3;
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
 /** A figure with its interval, or why it has none, and its n; a dash and the reason when the data cannot give it. */
 export function FigureText({ figure, form = "line", nSplits = null }: FigureTextProps) {
   const t = useTranslations("figures");
   const format = useFormatter();
   const reasonText = useFigureReason();
-  const write = (value: number) => format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const write = (value: number) => format.number(value, decimals(value));
 
   if (!figure || figure.value == null) {
     const reason = figure?.reason ? reasonText(figure.reason) : t("notMeasured");
@@ -39,12 +48,13 @@ export function FigureText({ figure, form = "line", nSplits = null }: FigureText
   const spread = bounds
     ? form === "cell"
       ? t("bounds", bounds)
-      : t("interval", { ...bounds, level })
+      : t(RANGES.includes(interval.method) ? "range" : "interval", { ...bounds, level })
     : reason
       ? t("noInterval", { reason: reasonText(reason) })
       : null;
   const basis = [
     folds ? t("folds", { folds: format.number(folds.folds), splits: format.number(folds.splits) }) : null,
+    figure.nResamples == null ? null : t("pairs", { count: figure.nResamples }),
     t("n", { n: format.number(n) }),
   ];
   return (

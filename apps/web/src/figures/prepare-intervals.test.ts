@@ -6,6 +6,7 @@ const figure = (value: number | null, interval: [number, number] | null) => ({
   value,
   n: 97,
   nFolds: 5,
+  nResamples: null,
   reason: null,
   interval: interval && { low: interval[0], high: interval[1], level: 0.95, method: "bootstrap" },
 });

@@ -10,9 +10,18 @@ const known = [
   "accuracy",
   "logLoss",
   "brier",
+  "averagePrecision",
+  "balancedAccuracy",
+  "f2",
+  "mcc",
+  "ece",
+  "eceIfCalibrated",
   "silhouette",
-  "adjustedRandIndex",
+  "bic",
+  "stability",
   "inertia",
+  "adjustedRandIndex",
+  "vMeasure",
 ] as const;
 
 /** A figure's name in the page's language; one this page does not know keeps its id. */

@@ -9,9 +9,12 @@ const known = [
   "NO_POSITIVES",
   "NO_NEGATIVES",
   "NO_PREDICTED_POSITIVES",
+  "NO_PREDICTED_NEGATIVES",
   "NO_SPREAD",
   "TOO_FEW_FAMILIES",
+  "BIASED_BY_RESAMPLING",
   "ONE_CLUSTER",
+  "TOO_FEW_ROWS",
 ] as const;
 
 /** Why a figure has no value or no interval, in the page's language; a code this page does not know is shown as it is. */

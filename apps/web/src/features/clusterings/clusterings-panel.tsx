@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
-import { Expander } from "../../components/ui/expander.tsx";
 import { graphql } from "../../generated/gql.ts";
 import type { ClusteringsPanelFragment } from "../../generated/graphql.ts";
+import { ChoiceOfKTable } from "./choice-of-k-table.tsx";
 import { ClusterCard } from "./cluster-card.tsx";
-import { ClusteringsTable } from "./clusterings-table.tsx";
 import { predictionClustering } from "./prediction-clustering.ts";
+import { prepareChoiceOfK } from "./prepare-choice-of-k.ts";
 
 graphql(`
   fragment ClusteringsPanel on Study {
@@ -19,6 +19,7 @@ graphql(`
       method
       layer
       nClusters
+      preferredBy
       chosen
       figures {
         ...FigureFields
@@ -39,7 +40,10 @@ export function ClusteringsPanel({ study }: { study: ClusteringsPanelFragment })
     <Card>
       <CardHeader title={t("title")} description={t("detail")} />
       <CardBody className="space-y-5">
-        <ClusteringsTable clusterings={study.clusterings.filter((one) => one.chosen)} />
+        {prepareChoiceOfK(study.clusterings, study.champion?.layer ?? "AVGPOOL").map((choice) => (
+          <ChoiceOfKTable key={`${choice.layer} ${choice.method}`} choice={choice} />
+        ))}
+        <p className="text-xs leading-relaxed text-muted-foreground">{t("reading")}</p>
         {shown ? (
           <div className="space-y-2.5">
             <p className="text-[13px] text-muted-foreground">
@@ -52,9 +56,6 @@ export function ClusteringsPanel({ study }: { study: ClusteringsPanelFragment })
             </ul>
           </div>
         ) : null}
-        <Expander title={t("all", { count: study.clusterings.length })}>
-          <ClusteringsTable clusterings={study.clusterings} />
-        </Expander>
       </CardBody>
     </Card>
   );

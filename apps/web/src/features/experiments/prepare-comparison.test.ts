@@ -9,6 +9,7 @@ const experiment = (id: string, value: number | null, interval: [number, number]
       value,
       n: 97,
       nFolds: 5,
+      nResamples: null,
       reason: value === null ? "one class only" : null,
       interval: interval && { low: interval[0], high: interval[1], level: 0.95, method: "bootstrap" },
     },
