@@ -1,5 +1,6 @@
 import { drawNormal } from "../random/draw.ts";
 import type { Random } from "../random/random.ts";
+import { takeTurns } from "../registry/take-turns.ts";
 import { transpose } from "./gram.ts";
 import type { DoubleMatrix } from "./matrix.ts";
 import { type SymmetricEigen, symmetricEigen } from "./symmetric-eigen.ts";
@@ -24,6 +25,8 @@ const GUARDS_MIN = 6;
 const GROWTH_MAX = 1e10;
 const DEGREE_MIN = 4;
 const DEGREE_MAX = 300;
+/** Of a product with a sparse operator, about: the edges of a row, and the recurrence. */
+const OPERATIONS_AN_ENTRY = 32;
 
 /** The `count` largest eigenpairs of a symmetric operator known only by its products, such as a sparse matrix: subspace
  *  iteration, each step a Chebyshev polynomial of the operator that damps all below the wanted (Zhou, Saad, Tiago and
@@ -43,9 +46,9 @@ export async function filteredSubspace(
     p,
     random,
   );
+  const inTurn = turnByTurn(apply, signal);
   for (let products = 0; ; ) {
-    signal?.throwIfAborted();
-    const image = await applyToRows(apply, basis, n, p);
+    const image = await applyToRows(inTurn, basis, n, p);
     products++;
     const ritz = projectedPairs(basis, image, n, p);
     const largest = Math.max(Math.abs(ritz.values[0]), Math.abs(ritz.values[p - 1]));
@@ -55,10 +58,20 @@ export async function filteredSubspace(
     }
     const cut = Math.max(ritz.values[p - 1], lowest + Number.EPSILON);
     const degree = filterDegree(ritz.values[0], lowest, cut);
-    const filtered = await chebyshevFilter(apply, ritz.vectors, ritz.images, n, p, { lowest, cut, degree });
+    const filtered = await chebyshevFilter(inTurn, ritz.vectors, ritz.images, n, p, { lowest, cut, degree });
     products += degree - 1;
     basis = orthonormalRows(filtered, n, p, random);
   }
+}
+
+/** The operator, which may wait for nothing itself, between turns of the thread. */
+function turnByTurn(apply: BlockOperator, signal?: AbortSignal): BlockOperator {
+  const afterWork = takeTurns(signal);
+  return async (columns) => {
+    const product = await apply(columns);
+    await afterWork(OPERATIONS_AN_ENTRY * columns.data.length);
+    return product;
+  };
 }
 
 /** The degree at which the largest direction grows by GROWTH_MAX over those between `lowest` and `cut`. */

@@ -1,4 +1,5 @@
 import { UNLABELED } from "../protocol/labels.ts";
+import { takeTurns } from "../registry/take-turns.ts";
 
 /** What spreading labels over a graph gives, whatever the graph. */
 export type LabelDistributions = {
@@ -18,6 +19,9 @@ export type IterationParams = {
 };
 
 export type IterationTools = { signal?: AbortSignal };
+
+/** Of a step over a sparse graph, about. */
+const OPERATIONS_AN_ENTRY = 32;
 
 /** n x c: 1 at the class of each labelled row, 0 elsewhere.
  *  @throws RangeError when the lengths differ or a label is neither a class nor UNLABELED */
@@ -44,12 +48,13 @@ export async function iterateLabels(
 ): Promise<LabelDistributions> {
   let distributions: Float64Array = Float64Array.from(known);
   let before: Float64Array = new Float64Array(known.length);
+  const afterWork = takeTurns(signal);
   let nIter = 0;
   let converged = false;
   for (; nIter < maxIter; nIter++) {
     converged = totalChange(distributions, before) < tol;
     if (converged) break;
-    signal?.throwIfAborted();
+    await afterWork(OPERATIONS_AN_ENTRY * known.length);
     [before, distributions] = [distributions, await step(distributions)];
   }
   normaliseRows(distributions, nClasses);

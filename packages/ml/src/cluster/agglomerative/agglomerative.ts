@@ -62,8 +62,8 @@ export async function fitAgglomerative(
   const edges =
     linkage === "single"
       ? await minimumSpanningTree(n, distancesFromRow(features, metric), tools)
-      : chainMerges(await condensedDistances(features, metric, tools), linkage, tools);
+      : await chainMerges(await condensedDistances(features, metric, tools), linkage, tools);
   const tree = buildMergeTree(edges);
   const labels = distanceThreshold === "none" ? cutTree(tree, nClusters) : cutTreeAt(tree, distanceThreshold);
-  return { ...tree, labels, nClusters: Math.max(...labels) + 1 };
+  return { ...tree, labels, nClusters: labels.reduce((most, label) => Math.max(most, label), -1) + 1 };
 }

@@ -25,7 +25,10 @@ export async function condensedDistances(
   const { rows: n } = features;
   const offsets = Float64Array.from({ length: n }, (_, i) => i * n - (i * (i + 1)) / 2 - i - 1);
   const data = new Float64Array((n * (n - 1)) / 2);
-  const blockOf = { euclidean: euclideanSqBlocks, manhattan: manhattanBlocks, cosine: cosineBlocks }[metric](features);
+  const blockOf = { euclidean: euclideanSqBlocks, manhattan: manhattanBlocks, cosine: cosineBlocks }[metric](
+    features,
+    tools.signal,
+  );
   const step = blockRows(n);
   for (let from = 0; from < n; from += step) {
     tools.signal?.throwIfAborted();
@@ -45,8 +48,8 @@ function euclideanSqBlocks(features: Matrix): DistanceBlock {
   return (from, to) => distanceBlock(rows, from, to, rows, from, features.rows);
 }
 
-function manhattanBlocks(features: Matrix): DistanceBlock {
-  return async (from, to) => manhattanDistances(features, from, to);
+function manhattanBlocks(features: Matrix, signal?: AbortSignal): DistanceBlock {
+  return (from, to) => manhattanDistances(features, from, to, signal);
 }
 
 /** 1 minus the cosine of the angle, never below 0. */

@@ -1,5 +1,6 @@
 import type { Matrix } from "../../matrix/matrix.ts";
 import { toDouble } from "../../matrix/squared-distances.ts";
+import { takeTurns } from "../../registry/take-turns.ts";
 import { euclideanRows } from "./euclidean-rows.ts";
 import type { Metric } from "./metric.ts";
 import { unitRows } from "./unit-rows.ts";
@@ -28,7 +29,9 @@ function euclideanFrom(features: Matrix): DistancesFromRow {
 }
 
 function manhattanFrom(x: Float64Array, d: number): DistancesFromRow {
+  const afterWork = takeTurns();
   return async (from, { rows, count }, target) => {
+    await afterWork(count * d);
     for (let at = 0; at < count; at++) {
       const [a, b] = [from * d, rows[at] * d];
       let sum = 0;
@@ -39,7 +42,9 @@ function manhattanFrom(x: Float64Array, d: number): DistancesFromRow {
 }
 
 function cosineFrom(units: Float64Array, d: number): DistancesFromRow {
+  const afterWork = takeTurns();
   return async (from, { rows, count }, target) => {
+    await afterWork(count * d);
     for (let at = 0; at < count; at++) {
       const [a, b] = [from * d, rows[at] * d];
       let product = 0;

@@ -22,10 +22,8 @@ export async function minimumSpanningTree(
   const distances = new Float64Array(nEdges);
   let last = 0;
   for (let m = 0; m < nEdges; m++) {
-    if (m % ROWS_PER_REPORT === 0) {
-      tools.signal?.throwIfAborted();
-      tools.onProgress?.(m, nEdges);
-    }
+    tools.signal?.throwIfAborted();
+    if (m % ROWS_PER_REPORT === 0) tools.onProgress?.(m, nEdges);
     const nOutside = nEdges - m;
     await distancesFromRow(last, { rows, count: nOutside, least }, distances);
     let next = 0;

@@ -1,4 +1,5 @@
 import type { FitTools } from "../../registry/fit-tools.ts";
+import { takeTurns } from "../../registry/take-turns.ts";
 import type { CondensedDistances } from "./condensed-distances.ts";
 import { type ChainLinkage, LINKAGE_UPDATES, type LinkageUpdate } from "./linkage-update.ts";
 import type { Edges } from "./merge-tree.ts";
@@ -9,11 +10,11 @@ const MERGES_PER_REPORT = 256;
  *  from what is left of the chain (Müllner 2011, algorithm 3). A tie goes back along the chain, then to the lowest row.
  *  The distances are overwritten.
  *  O(n^2), deterministic. */
-export function chainMerges(
+export async function chainMerges(
   distances: CondensedDistances,
   linkage: ChainLinkage,
   tools: Pick<FitTools, "signal" | "onProgress">,
-): Edges {
+): Promise<Edges> {
   const { n, data, offsets } = distances;
   const nMerges = n - 1;
   const edges: Edges = { a: new Int32Array(nMerges), b: new Int32Array(nMerges), distances: new Float64Array(nMerges) };
@@ -22,12 +23,12 @@ export function chainMerges(
   const apart = Int32Array.from({ length: n }, (_, i) => i);
   const chain = new Int32Array(n);
   let inChain = 0;
+  const afterWork = takeTurns(tools.signal);
   for (let m = 0; m < nMerges; m++) {
-    if (m % MERGES_PER_REPORT === 0) {
-      tools.signal?.throwIfAborted();
-      tools.onProgress?.(m, nMerges);
-    }
+    if (m % MERGES_PER_REPORT === 0) tools.onProgress?.(m, nMerges);
     const nApart = n - m;
+    // Three clusters looked for, on average, and the distances of one: mostly waiting for memory.
+    await afterWork(16 * nApart);
     if (inChain === 0) chain[inChain++] = apart[0];
     for (;;) {
       const tip = chain[inChain - 1];

@@ -1,4 +1,5 @@
 import type { FitTools } from "../../registry/fit-tools.ts";
+import { takeTurns } from "../../registry/take-turns.ts";
 import type { TsneGradient } from "./tsne-gradient.ts";
 
 type Schedule = { earlyExaggeration: number; step: number; maxIter: number; minGradNorm: number };
@@ -9,12 +10,12 @@ const GAIN_MIN = 0.01;
 
 /** scikit-learn's two stages: exaggerated attraction with momentum 0.5, then true attraction with momentum 0.8. A stage
  *  ends early when its divergence has not fallen for 250 and 300 iterations, or when the gradient is short enough. */
-export function descend(
+export async function descend(
   points: Float64Array,
   gradient: TsneGradient,
   { earlyExaggeration, step, maxIter, minGradNorm }: Schedule,
   { signal, onProgress }: FitTools,
-): { klDivergence: number; nIter: number } {
+): Promise<{ klDivergence: number; nIter: number }> {
   const update = new Float64Array(points.length);
   const gains = new Float64Array(points.length);
   const slope = new Float64Array(points.length);
@@ -22,6 +23,7 @@ export function descend(
     { until: Math.min(EXPLORATION_ITERATIONS, maxIter), exaggeration: earlyExaggeration, momentum: 0.5, patience: 250 },
     { until: maxIter, exaggeration: 1, momentum: 0.8, patience: 300 },
   ];
+  const afterWork = takeTurns(signal);
   let nIter = 0;
   for (const { until, exaggeration, momentum, patience } of stages) {
     update.fill(0);
@@ -29,7 +31,7 @@ export function descend(
     let best = Infinity;
     let bestAt = nIter;
     while (nIter < until) {
-      signal?.throwIfAborted();
+      await afterWork(gradient.work);
       gradient.at(points, exaggeration, slope);
       const checked = (nIter + 1) % CHECK_EVERY === 0;
       const divergence = checked ? gradient.divergence(points, exaggeration) : Infinity;

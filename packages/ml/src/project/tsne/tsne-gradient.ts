@@ -7,6 +7,8 @@ export type TsneGradient = {
   at(points: Float64Array, exaggeration: number, gradient: Float64Array): void;
   /** Kullback-Leibler divergence sum p log(p / q) of the points last given to `at`. */
   divergence(points: Float64Array, exaggeration: number): number;
+  /** About how many elementary steps a call of `at` takes: see takeTurns. */
+  work: number;
 };
 
 /** The gradient of t-SNE: attraction along the pairs that hold probability, repulsion by Barnes and Hut's tree.
@@ -22,6 +24,7 @@ export function createTsneGradient(
   const tree = createQuadTree(n);
   let total = 0;
   return {
+    work: 4 * columns.length + 100 * n * Math.log2(n + 1),
     at(points, exaggeration, gradient) {
       tree.build(points);
       total = tree.repel(points, angle, gradient);

@@ -91,7 +91,7 @@ export async function fitTsne(features: Matrix, params: TsneParams, tools: FitTo
     if (components) for (let at = 0; at < points.length; at++) points[at] += components[at];
     const onProgress = (done: number) => tools.onProgress?.(start * maxIter + done, starts * maxIter);
     const schedule = { earlyExaggeration, step, maxIter, minGradNorm };
-    const ended = descend(points, gradient, schedule, { ...tools, onProgress });
+    const ended = await descend(points, gradient, schedule, { ...tools, onProgress });
     if (best === null || ended.klDivergence < best.klDivergence) best = { points, ...ended };
   }
   const embedding = createMatrix(n, 2);

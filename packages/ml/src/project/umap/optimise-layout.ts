@@ -1,5 +1,6 @@
 import { drawIndex } from "../../random/draw.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
+import { takeTurns } from "../../registry/take-turns.ts";
 import type { FuzzyGraph } from "./fuzzy-graph.ts";
 import { tabulate } from "./slope-table.ts";
 
@@ -11,12 +12,12 @@ const STEP_MAX = 4;
  *  weighs, nEpochs times for the heaviest, in both directions; each pull is set against negativeSampleRate pushes from
  *  rows drawn at random. Steps shrink to nothing over the epochs. O(nEpochs edges negativeSampleRate). McInnes, Healy
  *  and Melville 2018, algorithm 5; umap-learn's optimize_layout_euclidean. */
-export function optimiseLayout(
+export async function optimiseLayout(
   points: Float64Array,
   { offsets, columns, weights }: FuzzyGraph,
   { a, b, nEpochs, learningRate, negativeSampleRate }: Schedule,
   { random, signal, onProgress }: FitTools,
-): void {
+): Promise<void> {
   const n = offsets.length - 1;
   const heaviest = weights.reduce((largest, weight) => Math.max(largest, weight), 0);
   // Edges that would not be drawn once are left out.
@@ -42,8 +43,9 @@ export function optimiseLayout(
   const state = Int32Array.of(1 + drawIndex(random, 2 ** 31 - 1));
   const perWord = n / 2 ** 32;
 
+  const afterWork = takeTurns(signal);
   for (let epoch = 0; epoch < nEpochs; epoch++) {
-    signal?.throwIfAborted();
+    await afterWork(heads.length * (1 + 10 * negativeSampleRate));
     const step = learningRate * (1 - epoch / nEpochs);
     for (let e = 0; e < heads.length; e++) {
       if (nextPull[e] > epoch) continue;

@@ -89,7 +89,7 @@ export async function fitUmap(features: Matrix, params: UmapParams, tools: FitTo
   const { a, b } = fitCurve(spread, minDist);
   const nEpochs = chosen.nEpochs === "auto" ? (n <= 10_000 ? 500 : 200) : chosen.nEpochs;
   const { points, init } = await firstPoints(features, graph, chosen.init, tools);
-  optimiseLayout(points, graph, { ...chosen, a, b, nEpochs }, tools);
+  await optimiseLayout(points, graph, { ...chosen, a, b, nEpochs }, tools);
   const embedding = createMatrix(n, 2);
   embedding.data.set(points);
   return { embedding, graph, a, b, nEpochs, init };

@@ -1,3 +1,4 @@
+import { takeTurns } from "../../registry/take-turns.ts";
 import { type Kernel, type KernelRows, kernelDiagonal, kernelSums, takeKernelRows } from "./kernel.ts";
 import { openKernelCache } from "./kernel-cache.ts";
 
@@ -56,10 +57,11 @@ export async function solveSmo(problem: SmoProblem): Promise<SmoSolution> {
   let untilShrink = Math.min(n, SHRINK_EVERY);
   let nIter = 0;
   let converged = false;
+  const afterWork = takeTurns(signal);
   for (; nIter < maxIter; nIter++) {
     if (--untilShrink === 0) {
-      signal?.throwIfAborted();
       untilShrink = Math.min(n, SHRINK_EVERY);
+      await afterWork(4 * untilShrink * active.index.length);
       const { top, bottom } = extremes(active);
       // Near the end everything is looked at once more, so that what was set aside too early can come back.
       if (!restored && top - bottom <= 10 * tol) {
