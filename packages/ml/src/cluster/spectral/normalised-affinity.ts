@@ -70,11 +70,10 @@ export async function rbfAffinity(features: Matrix, gamma: number): Promise<Norm
   const degrees = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     for (let at = i * n; at < (i + 1) * n; at++) {
-      data[at] = Math.exp(-gamma * data[at]);
+      // The diagonal is left out of the sum, not taken off it: beside its 1 the affinities of a wide space would be lost.
+      data[at] = at === i * (n + 1) ? 0 : Math.exp(-gamma * data[at]);
       degrees[i] += data[at];
     }
-    degrees[i] -= data[i * n + i];
-    data[i * n + i] = 0;
   }
   const rootDegrees = rootsOf(degrees);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) data[i * n + j] /= rootDegrees[i] * rootDegrees[j];
