@@ -61,3 +61,11 @@ test("equal logits have slope 0 and the base rate", () => {
   expect(slope).toBe(0);
   expect(intercept).toBeCloseTo(Math.log(3), 12);
 });
+
+test("one normal far below its few cancers: the rising slope of the closed form, where full steps fall for ever", () => {
+  const logits = Float64Array.of(2, -20, 2, 2, 2, 9);
+  const found = fitRecalibration(logits, Int8Array.of(1, 0, 1, 1, 1, 0), Float64Array.of(2, 1, 2, 2, 1, 0));
+  // Two values, two parameters: the prior adds half a row of each class at each value. The row of weight 0 says nothing.
+  expect(found.converged).toBe(true);
+  expect(found.slope).toBeCloseTo((logOdds(7.5 / 8) - logOdds(0.5 / 2)) / 22, 6);
+});

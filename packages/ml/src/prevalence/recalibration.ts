@@ -5,8 +5,12 @@ import { classWeights } from "./class-weights.ts";
  *  means scores too extreme, above 1 too timid, 0 or less no information. */
 export type Recalibration = { slope: number; intercept: number; nIter: number; converged: boolean };
 
-const ITERATIONS_MAX = 50;
+const ITERATIONS_MAX = 100;
 const TOLERANCE = 1e-7;
+/** Full steps end sooner almost always; from here on each must not lower the likelihood. */
+const FULL_STEPS_MAX = 15;
+/** Differences of the likelihood below this are rounding. */
+const RISE_MIN = 1e-9;
 /** Far from the optimum a full Newton step may leave for infinity. */
 const STEP_MAX = 4;
 /** Logits this close to each other are equal. */
@@ -28,11 +32,13 @@ export function fitRecalibration(logits: Float64Array, labels: Int8Array, weight
   const z = logits.map((logit) => (logit - centre) / scale);
   const p = new Float64Array(z.length);
   let [slope, intercept] = [0, baseLogit];
+  let [stepA, stepB, likelihood] = [0, 0, -Infinity];
   let nIter = 0;
   let converged = false;
   for (; nIter < ITERATIONS_MAX && !converged; nIter++) {
     let [aa, ab, bb] = [0, 0, 0];
     for (let i = 0; i < z.length; i++) {
+      if (weights[i] === 0) continue;
       p[i] = sigmoid(slope * z[i] + intercept);
       const curvature = weights[i] * p[i] * (1 - p[i]);
       aa += curvature * z[i] * z[i];
@@ -40,10 +46,22 @@ export function fitRecalibration(logits: Float64Array, labels: Int8Array, weight
       bb += curvature;
     }
     const determinant = aa * bb - ab * ab;
+    if (nIter >= FULL_STEPS_MAX) {
+      const reached = logLikelihood(p, labels, weights) + 0.5 * Math.log(determinant);
+      // With few rows a full step can pass the maximum, again and again: half of it then, from where it began.
+      if (!(reached >= likelihood - RISE_MIN)) {
+        [stepA, stepB] = [stepA / 2, stepB / 2];
+        [slope, intercept] = [slope - stepA, intercept - stepB];
+        converged = Math.abs(stepA) + Math.abs(stepB) < TOLERANCE;
+        continue;
+      }
+      likelihood = reached;
+    }
     let [gradientA, gradientB] = [0, 0];
     // Leverages act as rows of outcome one half: with their curvature, too, steps do not overshoot in small samples.
     let [fullAA, fullAB, fullBB] = [aa, ab, bb];
     for (let i = 0; i < z.length; i++) {
+      if (weights[i] === 0) continue;
       const variance = p[i] * (1 - p[i]);
       const curvature = weights[i] * variance;
       const leverage = (curvature * (bb * z[i] * z[i] - 2 * ab * z[i] + aa)) / determinant;
@@ -55,14 +73,22 @@ export function fitRecalibration(logits: Float64Array, labels: Int8Array, weight
       fullBB += leverage * variance;
     }
     const fullDeterminant = fullAA * fullBB - fullAB * fullAB;
-    const stepA = bounded((fullBB * gradientA - fullAB * gradientB) / fullDeterminant);
-    const stepB = bounded((fullAA * gradientB - fullAB * gradientA) / fullDeterminant);
+    stepA = bounded((fullBB * gradientA - fullAB * gradientB) / fullDeterminant);
+    stepB = bounded((fullAA * gradientB - fullAB * gradientA) / fullDeterminant);
     slope += stepA;
     intercept += stepB;
     converged = Math.abs(stepA) + Math.abs(stepB) < TOLERANCE;
   }
   const matched = matchMean(z, weights, slope, intercept, cancer);
   return { slope: slope / scale, intercept: matched - (slope * centre) / scale, nIter, converged };
+}
+
+function logLikelihood(p: Float64Array, labels: Int8Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < p.length; i++) {
+    if (weights[i] > 0) sum += weights[i] * Math.log(labels[i] === 1 ? p[i] : 1 - p[i]);
+  }
+  return sum;
 }
 
 /** The intercept at which the probabilities sum to the cancers: Newton on a sum that rises everywhere. */
