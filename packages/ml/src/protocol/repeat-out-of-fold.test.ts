@@ -11,7 +11,7 @@ const inputs = { ...drawn, ...withViews(drawn.features) };
 describe.each(CLASSIFIERS.map((method) => [method.id, smallParameters(method, 120)] as const))(
   "%s",
   async (method, parameters) => {
-    const config = { method, parameters, nSplits: 5, seed: 3 };
+    const config = { method, parameters, nSplits: 3, seed: 3 };
     const repeats = await repeatOutOfFold(inputs, config, 3);
 
     test("the first repeat is the experiment itself, bit for bit", async () => {
