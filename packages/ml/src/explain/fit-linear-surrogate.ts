@@ -83,7 +83,7 @@ export async function fitLinearSurrogate(
   const [head] = await fitRidgePath(features, targets, [best.alpha]);
   const { predicted } = best;
   const statistic = (weights?: ArrayLike<number>) => predicted && rSquared(targets, predicted, weights);
-  const [interval] = groupBootstrapIntervals(groups, [statistic], {}, { random: forkRandom(random) });
+  const [{ interval }] = groupBootstrapIntervals(groups, [statistic], {}, { random: forkRandom(random) });
   const fidelity = { rSquared: statistic(), interval: predicted && interval, n, nFamilies };
   return { ...head, kind: "SURROGATE", alpha: best.alpha, fidelity };
 }

@@ -8,8 +8,10 @@ const random = createRandom(1);
 const values = Float64Array.from({ length: 200 }, () => drawNormal(random));
 const mean: WeightedStatistic = (weights) => weightedMean(values, weights);
 const alone = Array.from(values.keys());
-const intervalOf = (groups: number[], statistic: WeightedStatistic, seed: number) =>
+const resampledOf = (groups: number[], statistic: WeightedStatistic, seed: number) =>
   groupBootstrapIntervals(groups, [statistic], {}, { random: createRandom(seed) })[0];
+const intervalOf = (groups: number[], statistic: WeightedStatistic, seed: number) =>
+  resampledOf(groups, statistic, seed).interval;
 
 test("for a mean of independent rows it is close to the normal interval", () => {
   const interval = intervalOf(alone, mean, 2);
@@ -37,10 +39,12 @@ test("statistics asked together see the same draws", () => {
   expect(first).toEqual(second);
 });
 
-test("the same seed gives the same interval; one family or an undefined statistic gives none", () => {
+test("the same seed gives the same interval; one family, an undefined statistic or no spread gives none", () => {
   expect(intervalOf(alone, mean, 5)).toEqual(intervalOf(alone, mean, 5));
-  expect(intervalOf([1, 1, 1], () => 1, 1)).toBeNull();
-  expect(intervalOf([], () => 1, 1)).toBeNull();
-  expect(intervalOf(alone, () => null, 1)).toBeNull();
+  const tooFew = { interval: null, reason: "TOO_FEW_FAMILIES" };
+  expect(resampledOf([1, 1, 1], mean, 1)).toEqual(tooFew);
+  expect(resampledOf([], mean, 1)).toEqual(tooFew);
+  expect(resampledOf(alone, () => null, 1)).toEqual(tooFew);
+  expect(resampledOf(alone, () => 1, 1)).toEqual({ interval: null, reason: "NO_SPREAD" });
   expect(() => groupBootstrapIntervals(alone, [mean], { level: 1 }, { random })).toThrow("got 1");
 });

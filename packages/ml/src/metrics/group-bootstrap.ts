@@ -1,4 +1,4 @@
-import type { Interval } from "../protocol/figure.ts";
+import type { Figure } from "../protocol/figure.ts";
 import { drawIndex } from "../random/draw.ts";
 import type { Random } from "../random/random.ts";
 import { familiesOf } from "./families.ts";
@@ -11,15 +11,21 @@ export type GroupBootstrapParams = {
   level?: number;
 };
 
-/** A figure of n rows, each counted as often as its weight says; null where undefined. */
+/** A figure of n rows, of about unit size, each counted as often as its weight says; null where undefined. */
 export type WeightedStatistic = (weights: Int32Array) => number | null;
+
+/** An interval, or why there is none. */
+export type Resampled = Pick<Figure, "interval" | "reason">;
 
 // A statistic undefined in more resamples than this has no distribution worth an interval.
 const UNDEFINED_SHARE_MAX = 0.1;
+// Sums of equal values in another order.
+const ROUNDING = 1e-12;
 
 /** Percentile intervals of several statistics by drawing whole families with replacement, so that related rows stay
- *  together (Davison and Hinkley 1997); all share the same draws. Null when there are fewer than 2 families, or the
- *  statistic is too often undefined.
+ *  together (Davison and Hinkley 1997); all share the same draws. No interval when there are fewer than 2 families
+ *  or the statistic is too often undefined (TOO_FEW_FAMILIES), or every resample gives the same (NO_SPREAD): a width of 0
+ *  would claim certainty.
  *  @param groups  n: family of each row
  *  @throws RangeError when level is outside (0, 1). O(nResamples (n + the statistics)). */
 export function groupBootstrapIntervals(
@@ -27,11 +33,11 @@ export function groupBootstrapIntervals(
   statistics: readonly WeightedStatistic[],
   params: GroupBootstrapParams,
   tools: { random: Random },
-): (Interval | null)[] {
+): Resampled[] {
   const { nResamples = 2000, level = 0.95 } = params;
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
   const { nFamilies } = familiesOf(groups);
-  if (nFamilies < 2) return statistics.map(() => null);
+  if (nFamilies < 2) return statistics.map(() => ({ interval: null, reason: "TOO_FEW_FAMILIES" }));
   const values = statistics.map((): number[] => []);
   resampleFamilies(
     groups,
@@ -45,15 +51,12 @@ export function groupBootstrapIntervals(
       }
     },
   );
-  return values.map((found) => {
-    if (found.length < (1 - UNDEFINED_SHARE_MAX) * nResamples) return null;
+  return values.map((found): Resampled => {
+    if (found.length < (1 - UNDEFINED_SHARE_MAX) * nResamples) return { interval: null, reason: "TOO_FEW_FAMILIES" };
     const sorted = Float64Array.from(found).sort();
-    return {
-      low: percentile(sorted, (1 - level) / 2),
-      high: percentile(sorted, (1 + level) / 2),
-      level,
-      method: "group-bootstrap",
-    };
+    if (sorted[sorted.length - 1] - sorted[0] <= ROUNDING) return { interval: null, reason: "NO_SPREAD" };
+    const [low, high] = [percentile(sorted, (1 - level) / 2), percentile(sorted, (1 + level) / 2)];
+    return { interval: { low, high, level, method: "group-bootstrap" } };
   });
 }
 

@@ -8,5 +8,6 @@ export function matthewsCorrelation(counts: Confusion): number | null {
   const predicted = (truePositive + falsePositive) * (trueNegative + falseNegative);
   if (labelled === 0 || predicted === 0) return null;
   const together = truePositive * trueNegative - falsePositive * falseNegative;
-  return together / (Math.sqrt(labelled) * Math.sqrt(predicted));
+  // The root of a square is exact, so that perfect predictions give 1, not a bit more.
+  return together / Math.sqrt(labelled * predicted);
 }

@@ -78,6 +78,14 @@ describe("experimentFigures", () => {
     expect(find(figures, "recall")).toMatchObject({ value: 0 });
   });
 
+  test("predictions without an error: figures that no resample moves have no interval of width 0, proportions keep Wilson's", () => {
+    const pooled = pool(40);
+    const figures = figuresOf({ ...pooled, scores: pooled.labels.map((label) => 0.1 + 0.8 * label) });
+    for (const id of ["f1", "f2", "mcc", "averagePrecision", "balancedAccuracy", "brier"])
+      expect(find(figures, id)).toMatchObject({ interval: null, reason: "NO_SPREAD" });
+    expect(find(figures, "recall")?.interval?.low).toBeLessThan(0.95);
+  });
+
   test("the same seed gives the same figures", () => {
     expect(figuresOf(pool(60))).toEqual(figuresOf(pool(60)));
   });

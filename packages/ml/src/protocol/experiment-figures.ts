@@ -98,8 +98,7 @@ function pooledFigures({ labels, scores, groups }: PooledScores, random: Random)
     if (value === null) return { id, value, n, interval: null, reason: undefinedReason(id, counts) };
     if (id === "ece") return { id, value, n, interval: null, reason: "BIASED_BY_RESAMPLING" };
     if (isWilson(id)) return { id, value, n, interval: wilsonInterval(successes, n) };
-    const interval = drawn[resampled.indexOf(id)];
-    return { id, value, n, interval, ...(interval ? {} : { reason: "TOO_FEW_FAMILIES" as const }) };
+    return { id, value, n, ...drawn[resampled.indexOf(id)] };
   });
 }
 

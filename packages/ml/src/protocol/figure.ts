@@ -7,7 +7,7 @@
  *  - NO_NEGATIVES: no scored row is labelled normal
  *  - NO_PREDICTED_POSITIVES: no scored row was predicted cancer
  *  - NO_PREDICTED_NEGATIVES: every scored row was predicted cancer
- *  - NO_SPREAD: every fold gives the same value, so their spread gives no interval
+ *  - NO_SPREAD: every fold, or every resample, gives the same value, so their spread gives no interval
  *  - TOO_FEW_FAMILIES: fewer than two families, or resamples too often without a value, so no interval
  *  - BIASED_BY_RESAMPLING: resampling would add to the figure's own bias, so it has no interval of its own
  *  - ONE_CLUSTER: fewer than two clusters hold rows
