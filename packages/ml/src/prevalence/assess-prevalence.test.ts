@@ -167,7 +167,8 @@ test("one labelled row a class still gives an estimate, without an interval", ()
   expect(estimates[1]).toMatchObject({ value: expect.closeTo(0.25, 9), interval: null });
 });
 
-test("an unknown estimator, no resample, or a level of 1 is refused by value", () => {
+test("an unknown estimator, one class, no resample, or a level of 1 is refused by value", () => {
+  expect(() => assess({ ...simulated(), labels: Array(100).fill(1) })).toThrow("0 rows are labelled normal");
   expect(() => assess(simulated(), { estimators: [{ estimator: "guess" }] })).toThrow("guess");
   expect(() => assess(simulated(), { nResamples: 0 })).toThrow("nResamples is 0");
   expect(() => assess(simulated(), { level: 1 })).toThrow("got 1");

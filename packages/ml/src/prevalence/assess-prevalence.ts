@@ -29,7 +29,7 @@ type Resample = { fits: PrevalenceFit[]; recalibration: Recalibration | null };
  *  estimator that takes uncalibrated scores for probabilities gives no value, reason UNCALIBRATED.
  *  The intervals take the trained model as it is: they leave out how another training set, deal of folds or seed would
  *  have changed it.
- *  @throws RangeError for scores at fault (see arrangeScores), nResamples below 1 or a level outside (0, 1);
+ *  @throws RangeError for scores at fault (see arrangeScores) or of one class, nResamples below 1 or a level outside (0, 1);
  *    ParameterError for an unknown estimator or parameter
  *  O(nResamples * (m + u)); deterministic for a given `random`. */
 export function assessPrevalence(
@@ -43,6 +43,9 @@ export function assessPrevalence(
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
   const chosen = chooseEstimators(params.estimators);
   const scores = arrangeScores(given);
+  const { normal, cancer } = classWeights(scores.labels, scores.labelledWeights);
+  if (normal === 0 || cancer === 0)
+    throw new RangeError(`${normal} rows are labelled normal and ${cancer} cancer: both classes are needed`);
   const fitsOf = (sample: PrevalenceSample) =>
     chosen.map(({ method, parameters }) => method.estimate(sample, parameters));
   const resamples = bootstrapPrevalence(
@@ -54,7 +57,6 @@ export function assessPrevalence(
     nResamples,
     { random: forkRandom(random), signal },
   );
-  const { normal, cancer } = classWeights(scores.labels, scores.labelledWeights);
   const { normalFamilies, cancerFamilies } = countFamilies(scores.labels, scores.labelledGroups);
   const nFamilies = Math.min(normalFamilies, cancerFamilies);
   const recalibrations = resamples.map(({ recalibration }) => recalibration);
