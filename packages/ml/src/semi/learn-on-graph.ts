@@ -15,7 +15,7 @@ export const graphParameters = {
     .enum(["knn", "rbf"])
     .default("knn")
     .describe(
-      "knn joins each image to its nearest neighbours: sparse, for any number of images, and of no scale. rbf joins all pairs, weighted by exp(-gamma distance²), for at most 6,000 images. scikit-learn's default is rbf with gamma 20, which at 512 standardised columns leaves every image alone.",
+      "knn joins each image to its nearest neighbours: sparse, for any number of images, with no scale to choose. rbf joins all pairs, weighted by exp(-gamma distance²), for at most 6,000 images. scikit-learn's default is rbf with gamma 20, which at 512 standardised columns leaves every image alone.",
     ),
   gamma: z
     .union([z.number().min(1e-9).max(1e6), z.literal("scale")])

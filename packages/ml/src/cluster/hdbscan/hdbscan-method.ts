@@ -6,7 +6,7 @@ export const hdbscanMethod = defineClusterer({
   name: "HDBSCAN",
   task: "CLUSTERING",
   description:
-    "Clusters of any shape and of different densities, those that last over the widest range of densities. Rows of sparse places are noise, and each row has a probability.",
+    "Clusters of any shape and of different densities, those that last over the widest range of densities. Rows in sparse places are noise, and each row has a probability.",
   source: "Campello et al. 2013 and 2015; scikit-learn HDBSCAN",
   parameters: hdbscanParameters,
   needs: { labels: false, unlabelled: true, views: "NONE", distance: true },

@@ -20,7 +20,9 @@ export const hdbscanParameters = z.object({
   minSamples: z
     .union([z.int().min(1).max(1000), z.literal("minClusterSize")])
     .default("minClusterSize")
-    .describe("Rows, itself included, in the neighbourhood that measures a row's density; more of them, more noise."),
+    .describe(
+      "Rows, itself included, in the neighbourhood that measures a row's density; the more of them, the more noise.",
+    ),
   clusterSelectionMethod: z
     .enum(["eom", "leaf"])
     .default("eom")
@@ -30,7 +32,7 @@ export const hdbscanParameters = z.object({
     .min(0)
     .default(0)
     .describe("Clusters that part at a smaller distance than this stay together."),
-  allowSingleCluster: z.boolean().default(false).describe("Whether all rows may be found to be one cluster."),
+  allowSingleCluster: z.boolean().default(false).describe("Whether all rows may form a single cluster."),
   maxClusterSize: z
     .union([z.int().min(2), z.literal("none")])
     .default("none")

@@ -29,7 +29,7 @@ export const miniBatchKMeansParameters = z.object({
     .union([z.int().min(1).max(10_000_000), z.literal("auto")])
     .default("auto")
     .describe(
-      "Rows among which first centres are drawn and tried; automatic: 3 batches, or 3 rows a cluster if that is more.",
+      "Rows among which first centres are drawn and tried; auto: 3 batches, or 3 rows a cluster if that is more.",
     ),
   maxNoImprovement: z
     .int()

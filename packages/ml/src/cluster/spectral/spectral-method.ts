@@ -12,7 +12,7 @@ export const spectralMethod = defineClusterer({
   needs: { labels: false, unlabelled: true, views: "NONE", distance: true },
   cost: {
     time: "n^2 d, then n k nNeighbors a product",
-    memory: `n (k + nNeighbors); rbf n^2, at most ${DENSE_ROWS_MAX} rows`,
+    memory: `n (k + nNeighbors); rbf n^2, at most ${DENSE_ROWS_MAX.toLocaleString("en")} rows`,
     rowsMax: null,
   },
   async cluster(features, parameters, tools) {

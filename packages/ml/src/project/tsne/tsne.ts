@@ -16,7 +16,7 @@ export const tsneParameters = z.object({
     .min(1)
     .max(1000)
     .default(30)
-    .describe("How many neighbours each row minds, in effect; it must be below the number of rows."),
+    .describe("How many neighbours each row takes into account, in effect; it must be below the number of rows."),
   earlyExaggeration: z
     .number()
     .min(1)

@@ -18,13 +18,13 @@ export const umapParameters = z.object({
     .min(2)
     .max(1000)
     .default(15)
-    .describe("Neighbours that each row minds, itself among them: few for detail, many for the whole."),
+    .describe("Neighbours that each row takes into account, itself among them: few for detail, many for the whole."),
   minDist: z.number().min(0).max(100).default(0.1).describe("How near to each other rows may lie on the map."),
   spread: z.number().min(0.01).max(100).default(1).describe("Scale of the map; at least minDist."),
   nEpochs: z
     .union([z.int().min(1).max(100_000), z.literal("auto")])
     .default("auto")
-    .describe("Passes over the graph; auto: 500 up to 10 000 rows, 200 beyond."),
+    .describe("Passes over the graph; auto: 500 up to 10,000 rows, 200 beyond."),
   learningRate: z.number().min(1e-4).max(100).default(1).describe("Step of the first pass; it shrinks to 0."),
   negativeSampleRate: z
     .int()

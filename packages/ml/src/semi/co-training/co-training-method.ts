@@ -33,7 +33,7 @@ export const coTrainingMethod = defineClassifier({
       .max(1000)
       .default(1)
       .describe(
-        "Images that each classifier labels normal in a round. Its ratio to growthCancer should be the pool's.",
+        "Images that each classifier labels normal in a round. Its ratio to growthCancer should be that of the unlabelled images.",
       ),
     poolSize: z.int().min(2).max(100_000).default(75).describe("Unlabelled images to choose from in a round."),
     maxIter: z.int().min(1).max(1000).default(30).describe("Most rounds."),

@@ -14,9 +14,9 @@ export const consistencyTrainingParameters = z.object({
     .min(0.5)
     .max(0.9999)
     .default(0.95)
-    .describe("Probability that the head must exceed on a weak copy for its answer to teach the strong copies."),
+    .describe("Probability that the classifier must exceed on a weak copy for its answer to teach the strong copies."),
   lambda: z.number().min(0).max(100).default(1).describe("Weight of the unlabelled images' loss; 0 leaves them out."),
-  hiddenUnits: z.int().min(0).max(1024).default(0).describe("Units of the hidden layer; 0 for a linear head."),
+  hiddenUnits: z.int().min(0).max(1024).default(0).describe("Units of the hidden layer; 0 for a linear classifier."),
   learningRate: z
     .number()
     .min(1e-5)

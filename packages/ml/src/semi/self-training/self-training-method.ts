@@ -17,7 +17,7 @@ export const selfTrainingMethod = defineClassifier({
     "A supervised classifier labels the unlabelled images that it is surest of and learns again from them, round after round. Its own early errors can confirm themselves: compare the number and balance of the labels it gave itself with the experts’.",
   source: "Yarowsky 1995; scikit-learn SelfTrainingClassifier",
   parameters: z.object({
-    base: z.enum(BASE_IDS).default("logisticRegression").describe("The supervised classifier inside."),
+    base: z.enum(BASE_IDS).default("logisticRegression").describe("The supervised classifier that it stands on."),
     C: z
       .union([z.number().min(1e-6).max(1e6), z.literal("auto")])
       .default("auto")
@@ -28,7 +28,7 @@ export const selfTrainingMethod = defineClassifier({
       .enum(["threshold", "kBest"])
       .default("threshold")
       .describe(
-        "threshold takes every image that the base is more certain of than that; kBest the kBest most certain ones.",
+        "threshold takes every image that the base is surer of than the threshold; kBest the kBest surest ones.",
       ),
     threshold: z
       .number()

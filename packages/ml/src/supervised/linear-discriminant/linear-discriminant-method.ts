@@ -11,7 +11,7 @@ export const linearDiscriminantMethod = defineClassifier({
   name: "Linear discriminant",
   task: "SUPERVISED",
   description:
-    "Draws a plane between two normal clouds of one covariance, shrunk so that few images of many columns suffice.",
+    "Draws a plane between two Gaussian clouds of one covariance, shrunk so that few images of many columns suffice.",
   source: "Fisher 1936; Ledoit and Wolf 2004; scikit-learn LinearDiscriminantAnalysis (lsqr)",
   parameters: linearDiscriminantParameters,
   needs: { labels: true, unlabelled: false, views: "NONE", distance: false },
