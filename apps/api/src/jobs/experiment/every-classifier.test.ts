@@ -9,6 +9,9 @@ const START = `mutation ($input: StartExperimentInput!) {
   startExperiment(input: $input) { experiment { id } reused userErrors { field message } } }`;
 const EXPERIMENT = `query ($id: ID!) { experiment(id: $id) { status failure { message } figures { id value } } }`;
 
+/** A dozen experiments and four copies of every image to embed. */
+const TIMEOUT_MS = 300_000;
+
 type Started = {
   startExperiment: { experiment: { id: string } | null; reused: boolean; userErrors: { message: string }[] };
 };
@@ -32,22 +35,26 @@ describeEachService("every classifier of the registry", (service) => {
     return { ...experiment, embedding: states.filter(({ progress }) => progress.stage === "EMBED") };
   }
 
-  it("can be asked for over GraphQL, the views that it needs gathered by the product", async () => {
-    const uploadId = await service().upload(await zipOf(await drawSlices(3, 8, 6)));
-    const { importDataset } = await service().query<{ importDataset: { import: { id: string } } }>(IMPORT, {
-      input: { uploadId, name: "slices" },
-    });
-    await service().follow(importDataset.import.id);
-    const { run: imported } = await service().query<{ run: { dataset: { id: string } } }>(DATASET, {
-      id: importDataset.import.id,
-    });
-    datasetId = imported.dataset.id;
-    for (const { id: method } of CLASSIFIERS) {
-      const { status, failure, figures } = await run(service(), { method });
-      expect({ method, status, failure }).toEqual({ method, status: "DONE", failure: null });
-      expect(figures.find(({ id }) => id === "rocAuc")?.value, method).toBeGreaterThan(0.5);
-    }
-  });
+  it(
+    "can be asked for over GraphQL, the views that it needs gathered by the product",
+    async () => {
+      const uploadId = await service().upload(await zipOf(await drawSlices(3, 8, 6)));
+      const { importDataset } = await service().query<{ importDataset: { import: { id: string } } }>(IMPORT, {
+        input: { uploadId, name: "slices" },
+      });
+      await service().follow(importDataset.import.id);
+      const { run: imported } = await service().query<{ run: { dataset: { id: string } } }>(DATASET, {
+        id: importDataset.import.id,
+      });
+      datasetId = imported.dataset.id;
+      for (const { id: method } of CLASSIFIERS) {
+        const { status, failure, figures } = await run(service(), { method });
+        expect({ method, status, failure }).toEqual({ method, status: "DONE", failure: null });
+        expect(figures.find(({ id }) => id === "rocAuc")?.value, method).toBeGreaterThan(0.5);
+      }
+    },
+    TIMEOUT_MS,
+  );
 
   it("finds augmented copies in the cache once they are embedded", async () => {
     const again = await run(service(), { method: "consistencyTraining", seed: 7 });
