@@ -55,8 +55,11 @@ export async function crossFitCalibration<Parameters>(
   const calibrated = calibrate(held.map((row) => uncalibrated[row]));
   for (const [i, row] of held.entries()) outOfFold[row] = calibrated[i];
   const fitted = await learn(rows, parameters, tools);
+  // A calibrator that turns the scores round, or flattens them, leaves nothing that rises with the head.
+  const [lowest, highest] = calibrate([0, 1]);
   return {
     ...fitted,
+    linearHead: lowest < highest ? fitted.linearHead : undefined,
     score: async (sample) => calibrate(await fitted.score(sample)),
     outOfFold,
     uncalibrated,

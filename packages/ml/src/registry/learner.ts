@@ -33,7 +33,7 @@ export type FittedLearner = {
   /** P(cancer) of each row, q. */
   score(rows: Sample): Promise<Float64Array>;
   /** Where the score rises with one linear function of `features`: that function, from which class activation maps are
-   *  exact. Left out where there is none. */
+   *  exact. For the methods of the registry it is the log odds of the score. Left out where there is none. */
   linearHead?: LinearChain;
 };
 

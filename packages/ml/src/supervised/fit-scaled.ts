@@ -1,8 +1,12 @@
 import type { Matrix } from "../matrix/matrix.ts";
-import { fitStandardScaler, transformStandardScaler } from "../scale/standard-scaler.ts";
+import { fitStandardScaler, type StandardScaler, transformStandardScaler } from "../scale/standard-scaler.ts";
 
 /** A model over standardised columns, with the scaler that new rows must pass. */
-export type ScaledModel<Model, Scores> = { model: Model; score(features: Matrix): Promise<Scores> };
+export type ScaledModel<Model, Scores> = {
+  scaler: StandardScaler;
+  model: Model;
+  score(features: Matrix): Promise<Scores>;
+};
 
 /** Standardises the rows by their own mean and deviation and fits on the result; rows scored afterwards are
  *  standardised by the same. What every learner does inside a fold, on its training rows alone.
@@ -16,5 +20,5 @@ export async function fitScaled<Model, Scores>(
 ): Promise<ScaledModel<Model, Scores>> {
   const scaler = fitStandardScaler(features);
   const model = await fit(transformStandardScaler(scaler, features));
-  return { model, score: async (asked) => await predict(model, transformStandardScaler(scaler, asked)) };
+  return { scaler, model, score: async (asked) => await predict(model, transformStandardScaler(scaler, asked)) };
 }

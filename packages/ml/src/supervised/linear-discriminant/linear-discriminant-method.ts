@@ -19,7 +19,7 @@ export const linearDiscriminantMethod = defineClassifier({
   complexityRank: 1,
   fittedInsideFold: ["scaler", "shrinkage", "classifier"],
   async learn({ labelled, labels }, parameters) {
-    const { model, score } = await fitScaled(
+    const { scaler, model, score } = await fitScaled(
       labelled.features,
       (scaled) => fitLinearDiscriminant(scaled, labels, parameters),
       predictLinearDiscriminant,
@@ -29,6 +29,7 @@ export const linearDiscriminantMethod = defineClassifier({
       selected: { shrinkageNormal, shrinkageCancer, converged: 1 },
       nUnlabelled: 0,
       score: ({ features }) => score(features),
+      linearHead: { scaler, weights: model.weights, intercept: model.intercept },
     };
   },
 });

@@ -40,7 +40,7 @@ export const logisticRegressionMethod = defineClassifier({
   fittedInsideFold: ["scaler", "C", "classifier"],
   async learn(rows, { C: asked, classWeight }, tools) {
     const C = asked === "auto" ? await chooseC(rows, classWeight, tools) : asked;
-    const { model, score } = await fitScaled(
+    const { scaler, model, score } = await fitScaled(
       rows.labelled.features,
       (scaled) => fitLogisticRegression(scaled, rows.labels, { C, classWeight }),
       predictLogisticRegression,
@@ -49,6 +49,7 @@ export const logisticRegressionMethod = defineClassifier({
       selected: { C, converged: model.converged ? 1 : 0 },
       nUnlabelled: 0,
       score: ({ features }) => score(features),
+      linearHead: { scaler, weights: model.weights, intercept: model.intercept },
     };
   },
 });

@@ -7,7 +7,7 @@ import type { LearnerTools, TrainingRows } from "../../registry/learner.ts";
 import { defineClassifier } from "../../registry/method.ts";
 import { fitScaled } from "../fit-scaled.ts";
 import { calibrateDecisions } from "./calibrate-decisions.ts";
-import { decideSvc, fitSvc, svcParameters } from "./svc.ts";
+import { decideSvc, fitSvc, svcParameters, svcPlane } from "./svc.ts";
 
 /** Penalties that `C: "auto"` chooses from; ties go to the first, the strongest penalty. */
 export const SVC_C_CANDIDATES = [0.01, 0.1, 1, 10, 100];
@@ -42,7 +42,7 @@ export const svcMethod = defineClassifier({
     const chosen = { C, ...rest };
     const { labels, groups } = rows;
     const { features } = rows.labelled;
-    const { model, score } = await fitDecisions(features, labels, chosen, tools);
+    const { scaler, model, score } = await fitDecisions(features, labels, chosen, tools);
     const { platt, outOfFold } = await calibrateDecisions(
       labels,
       groups,
@@ -54,10 +54,16 @@ export const svcMethod = defineClassifier({
       },
       () => score(features),
     );
+    const plane = svcPlane(model) ?? undefined;
     return {
       selected: { C, converged: model.converged ? 1 : 0, calibratedOutOfFold: outOfFold ? 1 : 0 },
       nUnlabelled: 0,
       score: async ({ features: asked }) => applyPlatt(platt, await score(asked)),
+      linearHead: plane && {
+        scaler,
+        weights: plane.weights.map((weight) => platt.slope * weight),
+        intercept: platt.slope * plane.intercept + platt.intercept,
+      },
     };
   },
 });

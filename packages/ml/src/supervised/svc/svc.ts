@@ -5,6 +5,7 @@ import type { Matrix } from "../../matrix/matrix.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
 import { parseParameters } from "../../registry/parameters.ts";
 import { rowWeights } from "../class-weights.ts";
+import type { LinearModel } from "../linear-model.ts";
 import { type Kernel, type KernelRows, kernelSums, takeKernelRows } from "./kernel.ts";
 import { solveSmo } from "./smo.ts";
 
@@ -94,6 +95,18 @@ export async function decideSvc(model: SvcModel, features: Matrix): Promise<Floa
     throw new RangeError(`features has ${features.cols} columns, the model has ${origin.length}`);
   const sums = await kernelSums(kernel, centreRows(features, origin), support, coefficients);
   return sums.map((sum) => sum + intercept);
+}
+
+/** The same decisions as one hyperplane; null where the kernel is not linear. O(s d). */
+export function svcPlane({ kernel, origin, support, coefficients, intercept }: SvcModel): LinearModel | null {
+  if (kernel.kind !== "linear") return null;
+  const { data, cols } = support.centred;
+  const weights = new Float64Array(cols);
+  let moved = intercept;
+  for (let i = 0; i < coefficients.length; i++)
+    for (let j = 0; j < cols; j++) weights[j] += coefficients[i] * data[i * cols + j];
+  for (let j = 0; j < cols; j++) moved -= weights[j] * origin[j];
+  return { weights, intercept: moved };
 }
 
 /** scikit-learn's meaning of the two words; rows that do not vary count as variance 1 / d. */
