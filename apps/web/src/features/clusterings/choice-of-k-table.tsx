@@ -39,9 +39,9 @@ export function ChoiceOfKTable({ choice }: { choice: ChoiceOfK<Clustering> }) {
       <Table>
         <thead>
           <tr>
-            <Th>{t("nClusters")}</Th>
+            <Th className="align-top">{t("nClusters")}</Th>
             {columns.map((id) => (
-              <Th key={id} className="align-top whitespace-normal">
+              <Th key={id} className="min-w-28 align-top whitespace-normal">
                 {figureName(id)}
                 <span className="block font-normal">{t(`criteria.${id}`)}</span>
               </Th>

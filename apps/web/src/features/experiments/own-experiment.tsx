@@ -1,6 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Badge } from "../../components/ui/badge.tsx";
+import { Expander } from "../../components/ui/expander.tsx";
+import { FigureList } from "../../figures/figure-list.tsx";
 import { FigureText } from "../../figures/figure-text.tsx";
 import { findFigure } from "../../figures/find-figure.ts";
 import { useFigureName } from "../../figures/use-figure-name.ts";
@@ -10,6 +12,8 @@ import { isTerminal } from "../runs/run-status.ts";
 import { RunStatusBadge } from "../runs/run-status-badge.tsx";
 import { useLiveRun } from "../runs/use-live-run.ts";
 import { parametersText } from "./parameters-text.ts";
+
+const headlines = ["rocAuc", "f1", "recall"] as const;
 
 export function OwnExperiment({ known, onEnd }: { known: OwnExperimentsPanelFragment; onEnd: () => void }) {
   const t = useTranslations("experiments");
@@ -34,16 +38,21 @@ export function OwnExperiment({ known, onEnd }: { known: OwnExperimentsPanelFrag
       {run && !isTerminal(status) ? <RunProgress run={run} lost={lost} title={known.method.name} /> : null}
       {status === "FAILED" ? <p className="text-destructive">{run?.failure?.message ?? t("failedUnknown")}</p> : null}
       {status === "DONE" ? (
-        <dl className="flex flex-wrap gap-x-8 gap-y-1">
-          {(["rocAuc", "f1", "recall"] as const).map((id) => (
-            <div key={id} className="flex items-baseline gap-2">
-              <dt className="text-muted-foreground">{figureName(id)}</dt>
-              <dd>
-                <FigureText figure={findFigure(known.figures, id)} nSplits={known.protocol.nSplits} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <div>
+          <dl className="flex flex-wrap gap-x-8 gap-y-1">
+            {headlines.map((id) => (
+              <div key={id} className="flex items-baseline gap-2">
+                <dt className="text-muted-foreground">{figureName(id)}</dt>
+                <dd>
+                  <FigureText figure={findFigure(known.figures, id)} nSplits={known.protocol.nSplits} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Expander title={t("allFigures", { count: known.figures.length })}>
+            <FigureList figures={known.figures} nSplits={known.protocol.nSplits} />
+          </Expander>
+        </div>
       ) : null}
     </article>
   );

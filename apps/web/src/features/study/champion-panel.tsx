@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
+import { FigureList } from "../../figures/figure-list.tsx";
 import { FigureText } from "../../figures/figure-text.tsx";
 import { findFigure } from "../../figures/find-figure.ts";
 import { IntervalBar } from "../../figures/interval-bar.tsx";
@@ -64,19 +65,7 @@ export function ChampionPanel({ study }: { study: ChampionPanelFragment }) {
           </div>
           {rows[0]?.drawn ? <IntervalBar row={rows[0]} domain={domain} axis /> : null}
         </div>
-        <dl className="grid content-start gap-y-2 text-[13px]">
-          {others.map((figure) => (
-            <div
-              key={figure.id}
-              className="flex flex-wrap items-baseline justify-between gap-x-4 border-b pb-2 last:border-b-0"
-            >
-              <dt className="text-muted-foreground">{figureName(figure.id)}</dt>
-              <dd>
-                <FigureText figure={figure} nSplits={champion.protocol.nSplits} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <FigureList figures={others} nSplits={champion.protocol.nSplits} />
       </CardBody>
     </Card>
   );

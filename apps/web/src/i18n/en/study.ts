@@ -69,6 +69,7 @@ export const experiments = {
   own: "Other experiments",
   ownDetail: "A method with the parameters of your choice, under the same protocol.",
   stale: "data changed since",
+  allFigures: "{count, plural, one {The figure} other {All # figures}}",
   failedUnknown: "It failed and the server gave no reason.",
   start: {
     open: "Try a method",

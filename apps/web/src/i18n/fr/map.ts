@@ -9,7 +9,7 @@ export const map: Translation<typeof en.map> = {
   layer: "Couche",
   projection: "Projection",
   nearness:
-    "{method} garde ensemble les proches voisines ; les distances entre groupes et leurs tailles ne veulent rien dire.",
+    "{method} garde ensemble les proches voisines ; les distances entre groupes et leurs tailles ne veulent rien dire.",
   clustering: "Regroupement",
   chosen: "meilleure silhouette",
   legend: "Légende : activez une entrée pour masquer ou montrer ses points",

@@ -72,6 +72,7 @@ export const experiments: Translation<typeof en.experiments> = {
   own: "Autres expériences",
   ownDetail: "Une méthode avec les paramètres de votre choix, sous le même protocole.",
   stale: "données modifiées depuis",
+  allFigures: "{count, plural, one {Le chiffre} other {Les # chiffres}}",
   failedUnknown: "Échec, sans raison donnée par le serveur.",
   start: {
     open: "Essayer une méthode",
