@@ -43,7 +43,8 @@ const LEVEL = 0.95;
  *
  *  `missRates`: the share of new scores beyond the k-th extreme of n exchangeable ones is distributed as
  *  Beta(k, n + 1 - k) (Vovk 2012, Conditional validity of inductive conformal predictors); its central 95 %. It leaves
- *  out that fold models differ from the final one, and what the median over repeats gains.
+ *  out that fold models differ from the final one, and what the median over repeats gains. It counts rows: where a
+ *  family has several, they are not exchangeable with new images and the range is too narrow, so give one row a family.
  *
  *  @param repeats  one list a cross-validation, each n: P(cancer); NaN where a row was not scored
  *  @param labels   n: 0, 1 or -1

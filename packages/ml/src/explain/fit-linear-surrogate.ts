@@ -2,6 +2,7 @@ import { checkFeatures } from "../matrix/check-features.ts";
 import { type Matrix, takeRows } from "../matrix/matrix.ts";
 import { familiesOf } from "../metrics/families.ts";
 import { groupBootstrapIntervals } from "../metrics/group-bootstrap.ts";
+import { isProbability } from "../metrics/is-probability.ts";
 import type { Interval } from "../protocol/figure.ts";
 import { stratifiedGroupFolds } from "../protocol/stratified-group-folds.ts";
 import { forkRandom } from "../random/random.ts";
@@ -122,7 +123,7 @@ function checkInputs(
       throw new RangeError(`features has ${features.rows} rows, ${name} has ${length} entries`);
   }
   for (let i = 0; i < scores.length; i++) {
-    if (!(scores[i] >= 0 && scores[i] <= 1)) throw new RangeError(`scores holds ${scores[i]} at row ${i}, not in 0..1`);
+    if (!isProbability(scores[i])) throw new RangeError(`scores holds ${scores[i]} at row ${i}, not in 0..1`);
   }
   if (alpha !== "auto" && !(alpha > 0 && Number.isFinite(alpha)))
     throw new RangeError(`alpha must be a positive number or auto, got ${alpha}`);

@@ -31,11 +31,12 @@ export type FigureReason =
  *  `method`: nadeau-bengio (corrected t over folds; clipped to 0..1 where the figure lies there, so that a bound of 1
  *  may stand for more), wilson, clopper-pearson, delong, bca (bias-corrected and accelerated bootstrap over families),
  *  group-bootstrap (percentile over families), consistency-resampling (the range that labels drawn from the scores
- *  themselves give), beta-order-statistic (the miss rate of a
- *  threshold that is an order statistic of the scores), subsample-range (between which a share `level` of the pairs of
- *  subsamples lie: a spread, not a confidence interval of their mean).
- *  wilson, clopper-pearson, delong, bca and group-bootstrap take the out-of-fold scores as given: they are intervals given these fitted models, and
- *  leave out how the models would differ on other training rows. */
+ *  themselves give), beta-order-statistic (the miss rate of a threshold that is an order statistic of the scores),
+ *  subsample-range (between which a share `level` of the pairs of subsamples lie: a spread, not a confidence interval of
+ *  their mean).
+ *  wilson, clopper-pearson, delong, bca and group-bootstrap take the out-of-fold scores as given: they are intervals
+ *  given these fitted models, and leave out how the models would differ on other training rows. What that costs in
+ *  coverage is measured in docs/decisions/intervals.md. */
 export type Interval = {
   low: number;
   high: number;

@@ -8,8 +8,9 @@ export const NO_FOLD = -1;
 type Family = { rows: number[]; counts: [number, number] };
 
 /** Folds for labelled rows, stratified and grouped: a family never straddles two folds, and as many folds test both
- *  classes as the families of the rarer class allow: all of them for an nSplits of effectiveSplits. Families are dealt in seeded order, largest first and
- *  those of both classes before the others, each to the fold that holds fewest rows of its class.
+ *  classes as the families of the rarer class allow: all of them for an nSplits of effectiveSplits. Families are dealt
+ *  in seeded order, largest first and those of both classes before the others, each to the fold that holds fewest rows
+ *  of its class.
  *  @param labels  n: 0, 1 or -1
  *  @param groups  n: family of each row
  *  @returns n: fold 0..nSplits - 1 of each labelled row, NO_FOLD for an unlabelled one

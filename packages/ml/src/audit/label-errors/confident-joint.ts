@@ -1,4 +1,5 @@
 import type { DoubleMatrix } from "../../matrix/matrix.ts";
+import { isProbability } from "../../metrics/is-probability.ts";
 
 export type ConfidentJoint = {
   /** c: mean probability of class j among the rows labelled j; NaN for a class without rows. */
@@ -67,7 +68,7 @@ function checkInputs({ data, rows, cols }: DoubleMatrix, labels: ArrayLike<numbe
       throw new RangeError(`label ${labels[i]} at row ${i} is none of the ${cols} classes`);
   }
   for (let at = 0; at < data.length; at++) {
-    if (!(data[at] >= 0 && data[at] <= 1)) {
+    if (!isProbability(data[at])) {
       throw new RangeError(`probabilities holds ${data[at]} at row ${Math.floor(at / cols)}, column ${at % cols}`);
     }
   }

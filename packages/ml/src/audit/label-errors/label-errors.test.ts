@@ -134,6 +134,12 @@ test("one class, or rows without a score, suspect nothing that they cannot", () 
   expect(findLabelErrors([], [], [], {}, tools)).toMatchObject({ n: 0, suspects: [], estimatedErrorRate: 0 });
 });
 
+test("a score past 0 or 1 in its last bits, as sums of votes give, is still a probability", () => {
+  const tools = { random: createRandom(1) };
+  const { suspects } = findLabelErrors([1 + 2 ** -52, 0.9, -1e-17, 0.2], [0, 1, 0, 0], [0, 1, 2, 3], {}, tools);
+  expect(suspects.map(({ row }) => row)).toEqual([0]);
+});
+
 test("scores outside 0..1, unknown labels and lengths that differ are refused with their place", () => {
   const tools = { random: createRandom(1) };
   expect(() => findLabelErrors([1.2], [1], [0], {}, tools)).toThrow("row 0");
