@@ -16,6 +16,9 @@ const IMPORTED = `query ($id: ID!) { run(id: $id) { status failure { code messag
 const STUDY = `mutation ($input: StartStudyInput!) { startStudy(input: $input) { study { id } userErrors { code message } } }`;
 const STUDIED = `query ($id: ID!) { study(id: $id) {
   status stale backbone limits { code message } execution { embedded cached provider }
+  prevalence { scorer { task } nNormal nCancer nPool labelledShare preferred estimates { method { id } value
+    interval { low high } refusal { code } } calibration { verdict } labelShift { verdict } findings { code message }
+    statements }
   probabilityHistogram { low high decisions { normal cancer review } }
   champion { id figures { id value n interval { low high method } } }
   experiments { id contentHash layer method { id } } decisions { normal cancer review }
@@ -41,6 +44,15 @@ type Studied = {
     decisions: { normal: number; cancer: number; review: number };
     probabilityHistogram: { low: number; high: number; decisions: Record<string, number> }[];
     clusterings: { layer: string; nClusters: number; chosen: boolean; clusters: { size: number }[] }[];
+    prevalence: {
+      scorer: { task: string };
+      nPool: number;
+      labelledShare: number | null;
+      preferred: string | null;
+      estimates: { method: { id: string }; value: number | null; interval: { low: number; high: number } | null }[];
+      findings: { code: string; message: string }[];
+      statements: string[];
+    } | null;
     report: { statements: string[] };
     downloads: { name: string; url: string }[];
     map: { total: number; imageIds: string[]; x: number[]; labels: (string | null)[]; clusters: number[] } | null;
@@ -108,6 +120,17 @@ describeEachService("from a zip to predictions", (service) => {
     expect(first.map?.imageIds).toHaveLength(2 * PER_CLASS + UNLABELLED);
     expect(first.map?.labels.filter((label) => label === "CANCER")).toHaveLength(PER_CLASS);
     expect(first.report.statements.join(" ")).toContain("estimated, not guaranteed");
+  });
+
+  it("estimates how common cancers are without a label, from what has not learned of those images", () => {
+    const { prevalence, report } = first;
+    expect(prevalence).toMatchObject({ scorer: { task: "SUPERVISED" }, nPool: UNLABELLED, labelledShare: 0.5 });
+    const preferred = prevalence?.estimates.find(({ method }) => method.id === prevalence.preferred);
+    expect(preferred?.value).toBeGreaterThanOrEqual(preferred?.interval?.low ?? 1);
+    expect(preferred?.value).toBeLessThanOrEqual(preferred?.interval?.high ?? 0);
+    for (const statement of prevalence?.statements ?? []) expect(report.statements).toContain(statement);
+    expect(prevalence?.statements[0]).toContain(`n = ${2 * PER_CLASS} labelled, ${UNLABELLED} unlabelled`);
+    for (const { message } of prevalence?.findings ?? []) expect(report.statements).toContain(message);
   });
 
   it("pages predictions in order, each file once", async () => {
@@ -178,6 +201,7 @@ describeEachService("from a zip to predictions", (service) => {
     expect(second.execution).toBeNull();
     expect(second.experiments.map(({ id }) => id)).toEqual(first.experiments.map(({ id }) => id));
     expect(second.decisions).toEqual(first.decisions);
+    expect(second.prevalence).toEqual(first.prevalence);
   });
 
   it("makes studies stale when an image is excluded, and current again when it is restored", async () => {
@@ -211,6 +235,10 @@ describeEachService("from a zip to predictions", (service) => {
     expect(row.decisions).toEqual({ normal: 0, cancer: 0, review: 12 });
     expect(row.limits.map(({ code }) => code)).toEqual(["NO_LABELS"]);
     expect(row.limits[0].message).toContain("cannot train, measure or decide");
+    expect(row.prevalence).toMatchObject({ labelledShare: null, preferred: null, estimates: [], nPool: 12 });
+    expect(row.prevalence?.findings.map(({ code }) => code)).toEqual(["PREVALENCE_TOO_FEW_LABELS"]);
+    expect(row.prevalence?.statements).toHaveLength(1);
+    expect(row.prevalence?.statements[0]).toContain("not decidable");
   });
 
   it("sends everything to review when the labels are of one class only", async () => {

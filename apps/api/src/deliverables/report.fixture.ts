@@ -1,3 +1,4 @@
+import { prevalenceFindings } from "./prevalence.fixture.ts";
 import type { ReportFindings } from "./tell-report.ts";
 
 const auc = {
@@ -124,6 +125,7 @@ export function reportFindings(): ReportFindings {
       { ...experiment, id: "e2", layer: "layer3" },
     ],
     champion: { experimentId: "e1", chosenBy: "rocAuc", chosenAmong: 2, figure: auc },
+    prevalence: prevalenceFindings(),
     predictions: {
       files: { normal: 60, cancer: 50, review: 21 },
       unlabelledDistinct: { normal: 40, cancer: 27, review: 12 },

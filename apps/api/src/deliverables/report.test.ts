@@ -21,7 +21,16 @@ test("a report validates against the published schema, and with what later work 
   const validate = validator();
   const report = tellReport(reportFindings(), "en");
   expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
-  expect(validate({ ...report, prevalence: { any: 1 }, audits: [] })).toBe(true);
+  expect(validate({ ...report, guarantee: { any: 1 }, audits: [] })).toBe(true);
+});
+
+test("a report of before prevalence was estimated is still one", () => {
+  const { prevalence: _, ...before } = reportFindings();
+  for (const findings of [before, { ...before, prevalence: null }]) {
+    const report = tellReport(findings, "en");
+    expect(validator()(JSON.parse(JSON.stringify(report)))).toBe(true);
+    expect(report.statements.join()).not.toContain("labelled-cancer-like");
+  }
 });
 
 test("a figure without its n, a misspelt property and an unknown top-level name are refused by schema and code alike", () => {
@@ -32,6 +41,7 @@ test("a figure without its n, a misspelt property and an unknown top-level name 
     { ...report, champion: { ...report.champion, figure: { id: "rocAuc", value: 1, interval: null } } },
     { ...report, embeddings: [{ ...embedding, dims: 512 }] },
     { ...report, conclusion: "fine" },
+    { ...report, prevalence: { ...report.prevalence, scores: [0.5] } },
     { ...report, schemaVersion: "0.9" },
   ];
   for (const candidate of broken) {
@@ -46,6 +56,9 @@ test("telling a told report again in another language changes its words and no f
   const french = tellReport(english, "fr");
   expect(french).toEqual(tellReport(findings, "fr"));
   expect(french.statements).not.toEqual(english.statements);
-  const wordless = ({ language: _, statements: __, limits: ___, ...figures }: typeof english) => figures;
+  const wordless = ({ language: _, statements: __, limits: ___, prevalence, ...figures }: typeof english) => ({
+    ...figures,
+    prevalence: { ...prevalence, findings: prevalence?.findings.map(({ code, params }) => ({ code, params })) },
+  });
   expect(wordless(french)).toEqual(wordless(english));
 });

@@ -6,6 +6,7 @@ import { championSection, experimentSection } from "./report/experiment-section.
 import { durationMs } from "./report/figure.ts";
 import { notice } from "./report/notice.ts";
 import { predictionSection } from "./report/prediction-section.ts";
+import { prevalenceSection } from "./report/prevalence-section.ts";
 
 export const REPORT_SCHEMA_VERSION = "1.0";
 
@@ -14,7 +15,7 @@ const later = (what: string) =>
 
 /** Everything a study found. Web, tables and command line print from it; nothing else may carry a figure.
  *
- *  Objects refuse properties that the schema does not name, so that a misspelt one is caught where it is made. The five names
+ *  Objects refuse properties that the schema does not name, so that a misspelt one is caught where it is made. The four names
  *  of later work are reserved at the top: a reader that validates against this version goes on accepting reports that have them. */
 export const reportSchema = z
   .strictObject({
@@ -35,13 +36,16 @@ export const reportSchema = z
     clusterings: z.array(clusteringSection),
     experiments: z.array(experimentSection).describe("Empty when the labels allow none; limits says why."),
     champion: championSection.nullable(),
+    prevalence: prevalenceSection
+      .nullable()
+      .optional()
+      .describe("Null or absent in reports of before it was estimated."),
     predictions: predictionSection,
     limits: z.array(notice).describe("What this data set cannot decide, and what would be needed."),
     durations: z.strictObject({
       totalMs: durationMs,
       stages: z.array(z.strictObject({ stage: z.string().min(1), durationMs })),
     }),
-    prevalence: later("share of each class among the unlabelled images"),
     guarantee: later("what the decisions guarantee, and under which conditions"),
     audits: later("looks at what the champion relies on"),
     checks: later("controls that a study must pass, such as shuffled labels"),

@@ -4,12 +4,19 @@ import { reportFindings } from "./report.fixture.ts";
 import { statementsOf } from "./statements.ts";
 import { type ReportFindings, tellReport } from "./tell-report.ts";
 
-/** Every number anywhere in a value, as each language would print it: whole, to three decimals, or as a percentage. */
+/** Every number anywhere in a value, as each language would print it: whole, to two or three decimals, or as a percentage. */
 function printedNumbers(value: unknown): Set<string> {
   const printed = new Set<string>();
   const visit = (part: unknown): void => {
     if (typeof part === "number")
-      for (const text of [String(part), part.toFixed(3), String(Math.round(part * 1000) / 10)]) printed.add(text);
+      for (const text of [
+        String(part),
+        part.toFixed(2),
+        part.toFixed(3),
+        String(Math.round(part * 1000) / 10),
+        String(Math.round(part * 100)),
+      ])
+        printed.add(text);
     else if (part !== null && typeof part === "object") Object.values(part).forEach(visit);
   };
   visit(value);

@@ -1,9 +1,13 @@
 import type { Language } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
+import { prevalenceStatements } from "./prevalence-statements.ts";
 import type { Report } from "./report.ts";
 import { STATEMENT_TEXTS, type StatementTexts } from "./statement-texts.ts";
 
-type Told = Pick<Report, "dataset" | "embeddings" | "experiments" | "champion" | "predictions" | "limits">;
+type Told = Pick<
+  Report,
+  "dataset" | "embeddings" | "experiments" | "champion" | "prevalence" | "predictions" | "limits"
+>;
 
 /** The sentence on the decisions says it already. */
 const TOLD_WITH_DECISIONS = "DECISIONS_NOT_DECIDABLE";
@@ -18,6 +22,8 @@ export function statementsOf(report: Told, language: Language): string[] {
     ...seenSentences(report, texts),
     ...championSentences(report, texts, language),
     ...decisionSentences(report, texts),
+    ...(report.prevalence ? prevalenceStatements(report.prevalence, language) : []),
+    ...(report.prevalence?.findings ?? []).map((finding) => finding.message),
     ...report.limits.filter(({ code }) => code !== TOLD_WITH_DECISIONS).map((limit) => limit.message),
     texts.research(),
   ];

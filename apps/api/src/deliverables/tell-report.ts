@@ -5,11 +5,16 @@ import { type Report, reportSchema } from "./report.ts";
 import { statementsOf } from "./statements.ts";
 
 type ImportFindings = NonNullable<Report["dataset"]["import"]>;
+type PrevalenceTold = NonNullable<Report["prevalence"]>;
 type NoticeList = "ignored" | "rejected" | "warnings";
 
+/** How common cancers are among the unlabelled images, before it is put into words. */
+export type PrevalenceFindings = Omit<PrevalenceTold, "findings"> & { findings: StoredNotice[] };
+
 /** A report before it is put into words: figures and codes only, the same for every reader. A told report is one too. */
-export type ReportFindings = Omit<Report, "language" | "statements" | "limits" | "dataset"> & {
+export type ReportFindings = Omit<Report, "language" | "statements" | "limits" | "dataset" | "prevalence"> & {
   limits: StoredNotice[];
+  prevalence?: PrevalenceFindings | null;
   dataset: Omit<Report["dataset"], "import"> & {
     import: (Omit<ImportFindings, NoticeList> & Record<NoticeList, StoredNotice[]>) | null;
   };
@@ -22,12 +27,14 @@ export function tellReport(findings: ReportFindings, language: Language): Report
     const message = renderNotice({ code, path, params }, language);
     return path === undefined ? { code, params, message } : { code, path, params, message };
   };
+  const { prevalence } = findings;
   const found = findings.dataset.import;
   const told = {
     ...findings,
     language,
     statements: [],
     limits: findings.limits.map(tell),
+    prevalence: prevalence && { ...prevalence, findings: prevalence.findings.map(tell) },
     dataset: {
       ...findings.dataset,
       import: found && {

@@ -7,6 +7,7 @@ import { datasetResolvers } from "../schema/dataset/resolvers.ts";
 import { experimentResolvers } from "../schema/experiment/resolvers.ts";
 import { imageResolvers } from "../schema/image/resolvers.ts";
 import { predictionResolvers } from "../schema/prediction/resolvers.ts";
+import { prevalenceResolvers } from "../schema/prevalence/resolvers.ts";
 import { rootResolvers } from "../schema/root/resolvers.ts";
 import { runResolvers } from "../schema/run/resolvers.ts";
 import { studyResolvers } from "../schema/study/resolvers.ts";
@@ -30,6 +31,7 @@ export function createSchema(): GraphQLSchema {
       experimentResolvers,
       imageResolvers,
       predictionResolvers,
+      prevalenceResolvers,
       rootResolvers,
       runResolvers,
       studyResolvers,

@@ -11,6 +11,7 @@ export type Stage =
   | "PROJECT"
   | "CLUSTER"
   | "EVALUATE"
+  | "PREVALENCE"
   | "PREDICT"
   | "REPORT";
 

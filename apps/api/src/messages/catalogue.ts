@@ -1,10 +1,17 @@
 import { importMessages } from "./import-messages.ts";
+import { prevalenceMessages } from "./prevalence-messages.ts";
 import { serverMessages } from "./server-messages.ts";
 import { studyMessages } from "./study-messages.ts";
 import { weightsMessages } from "./weights-messages.ts";
 
 /** Every statement of the product, by its code. */
-export const catalogue = { ...importMessages, ...serverMessages, ...studyMessages, ...weightsMessages };
+export const catalogue = {
+  ...importMessages,
+  ...prevalenceMessages,
+  ...serverMessages,
+  ...studyMessages,
+  ...weightsMessages,
+};
 
 /** Only what has words can be told: a code without a message does not compile. */
 export type NoticeCode = keyof typeof catalogue;

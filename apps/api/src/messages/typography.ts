@@ -39,6 +39,23 @@ export function counted(value: Value, language: Language, one: string, many: str
   return `${formatCount(n, language)}\u00a0${((language === "fr" ? Math.abs(n) < 2 : n === 1) ? one : many).replaceAll("'", "\u2019")}`;
 }
 
+const locales: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
+
+/** 0.473 as "47%" or "47 %"; to a tenth where whole percents would make it none, or all. */
+export function formatShare(value: Value, language: Language): string {
+  const share = Number(value);
+  const [size, rest] = [Math.abs(share), Math.abs(1 - share)];
+  const nearBorder = (size > 0 && size < 0.01) || (rest > 0 && rest < 0.01);
+  const digits = { maximumFractionDigits: nearBorder ? 1 : 0 };
+  return new Intl.NumberFormat(locales[language], { style: "percent", ...digits }).format(share);
+}
+
+/** "0.71" or "0,71". */
+export function formatFigure(value: Value, language: Language, digits: number): string {
+  const exactly = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(locales[language], exactly).format(Number(value));
+}
+
 const UNITS: Record<Language, readonly string[]> = {
   en: ["bytes", "kB", "MB", "GB", "TB"],
   fr: ["octets", "ko", "Mo", "Go", "To"],

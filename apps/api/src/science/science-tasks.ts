@@ -13,6 +13,7 @@ import {
 import { runProjection } from "@brainscan/ml/protocol/run-unsupervised";
 import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
+import { estimatePool } from "./estimate-pool.ts";
 
 /** One number of clusters, with the rows nearest the centre of each. */
 export type ClusterChoice = ClusterCandidate & { medoids: number[][] };
@@ -55,6 +56,8 @@ export const scienceTasks = {
   /** Not science, but as long: drawing keeps a thread busy for many seconds. */
   drawDemoSet: (input: { dataDir: string }, onProgress: OnProgress): Promise<string> =>
     ensureDemoSet(input.dataDir, { onProgress }),
+
+  prevalence: estimatePool,
 
   repeat: (
     input: { inputs: ExperimentInputs; config: ExperimentConfig; nRepeats: number },

@@ -4,7 +4,7 @@ import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import { runtimeVersion } from "@brainscan/ml/onnx/runtime-version";
 import { findClassifier } from "@brainscan/ml/registry/methods";
 import { countClusters } from "../../clusters/count-clusters.ts";
-import type { ReportFindings } from "../../deliverables/tell-report.ts";
+import type { PrevalenceFindings, ReportFindings } from "../../deliverables/tell-report.ts";
 import type { Notice } from "../../messages/notice.ts";
 import { PRODUCT_VERSION } from "../../product.ts";
 import { protocolOf } from "../experiment/protocol.ts";
@@ -22,13 +22,14 @@ export type StudyFindings = {
   explored: Explored;
   experiments: ExperimentRow[];
   champion: ExperimentRow | null;
+  prevalence: PrevalenceFindings;
   predicted: Predicted;
   stages: { stage: string; durationMs: number }[];
 };
 
 /** Gather what a study found into its report, figures and codes only: it is put into words when it is read. */
 export function buildReport(findings: StudyFindings): ReportFindings {
-  const { study, inputs, limits, explored, experiments, champion, predicted, stages } = findings;
+  const { study, inputs, limits, explored, experiments, champion, prevalence, predicted, stages } = findings;
   return {
     schemaVersion: "1.0",
     createdAt: new Date().toISOString(),
@@ -45,6 +46,7 @@ export function buildReport(findings: StudyFindings): ReportFindings {
     clusterings: explored.clusterings.map((clustering) => clusteringSection(clustering, study.seed, inputs)),
     experiments: experiments.map(experimentSection),
     champion: champion && championSection(champion, experiments),
+    prevalence,
     predictions: {
       files: countDecisions(predicted.rows),
       unlabelledDistinct: countDecisions(

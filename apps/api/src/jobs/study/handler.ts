@@ -5,6 +5,7 @@ import type { Job } from "../job.ts";
 import { buildReport } from "./build-report.ts";
 import { chooseChampion } from "./champion.ts";
 import { checkStudyLabels } from "./check-study-labels.ts";
+import { estimatePrevalence } from "./estimate-prevalence.ts";
 import { explore } from "./explore.ts";
 import { loadStudyInputs } from "./load-inputs.ts";
 import { N_SPLITS } from "./plan.ts";
@@ -44,6 +45,8 @@ export const studyJob: Job = {
     if (experiments.length > 0) limits.push({ code: "NEAR_DUPLICATES_UNKNOWN" });
     const champion = chooseChampion(experiments);
     clock.lap("EVALUATE");
+    const prevalence = await estimatePrevalence(context, inputs, { champion, experiments, seed: study.seed });
+    clock.lap("PREVALENCE");
 
     report("PREDICT", 0, inputs.rows.length);
     const predicted = await predict(context, runId, inputs, champion, explored.clusterings);
@@ -65,6 +68,7 @@ export const studyJob: Job = {
       explored,
       experiments,
       champion,
+      prevalence,
       predicted,
       stages,
     });

@@ -21,3 +21,6 @@ export const N_REPEATS = 10;
 
 /** Miss rate of each class that decisions aim at. */
 export const ALPHA = 0.05;
+
+/** How scores become probabilities before the pool's share is estimated from them. */
+export const CALIBRATION = { calibrator: "platt", nSplits: N_SPLITS };

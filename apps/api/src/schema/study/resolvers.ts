@@ -10,6 +10,7 @@ import { startStudy } from "../../jobs/study/start-study.ts";
 import { layerName } from "../../layers.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { predictionCursor, predictionFilter, predictionOrder } from "../prediction/mappers.ts";
+import { prevalenceOf } from "../prevalence/mappers.ts";
 import { runFields } from "../run/resolvers.ts";
 import type { StudyModel } from "./mappers.ts";
 import { studyMap } from "./study-map.ts";
@@ -42,6 +43,7 @@ export const studyResolvers: Resolvers = {
     champion: ({ championId }, _args, { loaders }) => (championId ? loaders.experiment.load(championId) : null),
     clusterings: ({ runId }, _args, { loaders }) => loaders.clusterings.load(runId),
     decisions: ({ runId }, _args, { loaders }) => loaders.decisions.load(runId),
+    prevalence: ({ report }) => prevalenceOf(report),
     report: (study, _args, { language }) => (study.report === null ? null : reportOf(study, language)),
     probabilityHistogram: ({ runId }, _args, { app }) =>
       histogramProbabilities(app.database.orm, { studyId: runId, nBins: HISTOGRAM_BINS }),
