@@ -1,9 +1,9 @@
 import { drawNormal } from "../random/draw.ts";
 import type { Random } from "../random/random.ts";
 import { takeTurns } from "../registry/take-turns.ts";
-import { transpose } from "./gram.ts";
 import type { DoubleMatrix } from "./matrix.ts";
 import { type SymmetricEigen, symmetricEigen } from "./symmetric-eigen.ts";
+import { transpose } from "./transpose.ts";
 
 /** Products of a symmetric n x n operator with the columns of an n x p matrix. */
 export type BlockOperator = (columns: DoubleMatrix) => Promise<DoubleMatrix>;

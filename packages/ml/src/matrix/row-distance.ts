@@ -1,5 +1,4 @@
 /** Squared Euclidean distance of one row to another, by direct differences summed in double: equal rows are at exactly 0.
- *  The bits of `squaredDistances`, for single pairs and without a copy of the data in double.
  *  @param i, j  offsets of the rows' first entries */
 export function rowDistanceSq(a: Float32Array, i: number, b: Float32Array, j: number, cols: number): number {
   let sum = 0;

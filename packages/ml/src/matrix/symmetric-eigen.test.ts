@@ -3,8 +3,8 @@ import { largestGap } from "../parity/sklearn-cases.fixture.ts";
 import { drawNormal } from "../random/draw.ts";
 import { createRandom } from "../random/random.ts";
 import { choleskyInPlace, choleskySolve } from "./cholesky.ts";
-import { gramOfRows } from "./gram.ts";
 import { largestEigen } from "./largest-eigen.ts";
+import { gramOfRows } from "./plain-products.fixture.ts";
 import { symmetricEigen } from "./symmetric-eigen.ts";
 
 test("the second difference matrix has its closed-form eigenvalues 2 - 2 cos(k pi / (n + 1))", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMatrix, type Matrix, matrixFromRows, takeRows } from "../matrix/matrix.ts";
-import { squaredDistances, toDouble } from "../matrix/squared-distances.ts";
+import { plainSquaredDistances } from "../matrix/plain-products.fixture.ts";
+import { toDouble } from "../matrix/to-double.ts";
 import { drawIndex, drawNormal } from "../random/draw.ts";
 import { createRandom } from "../random/random.ts";
 import { type Neighbors, nearestNeighbors } from "./nearest-neighbors.ts";
@@ -9,11 +10,10 @@ import { type Neighbors, nearestNeighbors } from "./nearest-neighbors.ts";
 /** Every distance by differences in double, then a whole sort. */
 function bruteForce(queries: Matrix, references: Matrix, k: number): Neighbors {
   const [source, target] = [toDouble(queries), toDouble(references)];
-  const { rows: n, cols } = references;
+  const { cols } = references;
   const [indices, distancesSq] = [new Int32Array(queries.rows * k), new Float64Array(queries.rows * k)];
-  const all = new Float64Array(n);
   for (let i = 0; i < queries.rows; i++) {
-    squaredDistances(source, i * cols, target, cols, 0, n, all);
+    const all = plainSquaredDistances(source, i * cols, target, cols);
     const order = Array.from(all.keys()).sort((a, b) => all[a] - all[b] || a - b);
     for (let at = 0; at < k; at++) {
       indices[i * k + at] = order[at];

@@ -1,5 +1,5 @@
 import type { Matrix } from "../../matrix/matrix.ts";
-import { toDouble } from "../../matrix/squared-distances.ts";
+import { toDouble } from "../../matrix/to-double.ts";
 import { takeTurns } from "../../registry/take-turns.ts";
 import { euclideanRows } from "./euclidean-rows.ts";
 import type { Metric } from "./metric.ts";

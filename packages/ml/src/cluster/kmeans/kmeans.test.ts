@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMatrix, type Matrix, matrixFromRows, takeRows } from "../../matrix/matrix.ts";
-import { squaredDistances, toDouble } from "../../matrix/squared-distances.ts";
+import { plainSquaredDistances } from "../../matrix/plain-products.fixture.ts";
+import { toDouble } from "../../matrix/to-double.ts";
 import { drawNormal, shuffle } from "../../random/draw.ts";
 import { createRandom } from "../../random/random.ts";
 import { openRows } from "./assignable-rows.ts";
@@ -20,9 +21,9 @@ function draw(rows: number, cols: number, seed: number): Matrix {
 /** The lowest of the nearest centres, by differences in double. */
 function plainLabels(features: Matrix, centers: Float64Array): number[] {
   const { rows, cols } = features;
-  const distances = new Float64Array(centers.length / cols);
+  const source = toDouble(features);
   return Array.from({ length: rows }, (_, i) => {
-    squaredDistances(toDouble(features), i * cols, centers, cols, 0, distances.length, distances);
+    const distances = plainSquaredDistances(source, i * cols, centers, cols);
     return distances.indexOf(Math.min(...distances));
   });
 }

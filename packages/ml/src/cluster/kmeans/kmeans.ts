@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkFeatures } from "../../matrix/check-features.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
-import { toDouble } from "../../matrix/squared-distances.ts";
+import { toDouble } from "../../matrix/to-double.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
 import { parseParameters } from "../../registry/parameters.ts";
 import { openRows } from "./assignable-rows.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkFeatures } from "../../matrix/check-features.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
-import { toDouble } from "../../matrix/squared-distances.ts";
+import { toDouble } from "../../matrix/to-double.ts";
 import { drawIndex } from "../../random/draw.ts";
 import type { Random } from "../../random/random.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { gramOfRows } from "../../matrix/gram.ts";
 import { createMatrix, type Matrix, matrixFromRows, takeRows } from "../../matrix/matrix.ts";
-import { toDouble } from "../../matrix/squared-distances.ts";
+import { gramOfRows } from "../../matrix/plain-products.fixture.ts";
+import { toDouble } from "../../matrix/to-double.ts";
 import { largest, largestGap, matricesOf, readSklearnCases } from "../../parity/sklearn-cases.fixture.ts";
 import { drawNormal, shuffle } from "../../random/draw.ts";
 import { createRandom } from "../../random/random.ts";

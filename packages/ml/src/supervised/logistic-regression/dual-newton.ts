@@ -1,7 +1,7 @@
 import { choleskyInPlace, choleskySolve } from "../../matrix/cholesky.ts";
 import type { DoubleMatrix } from "../../matrix/matrix.ts";
 import { multiply } from "../../matrix/multiply.ts";
-import { toDouble } from "../../matrix/squared-distances.ts";
+import { toDouble } from "../../matrix/to-double.ts";
 import {
   FLAT_GRADIENT_TOLERANCE,
   GRADIENT_TOLERANCE,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkFeatures } from "../../matrix/check-features.ts";
 import type { DoubleMatrix, Matrix } from "../../matrix/matrix.ts";
-import { toDouble } from "../../matrix/squared-distances.ts";
+import { toDouble } from "../../matrix/to-double.ts";
 import { innerFolds } from "../../protocol/inner-folds.ts";
 import { shuffle } from "../../random/draw.ts";
 import { forkRandom } from "../../random/random.ts";
