@@ -1,4 +1,6 @@
+import { CLASSIFIERS } from "@brainscan/ml/registry/methods";
 import type { Language } from "../messages/message.ts";
+import { methodText } from "../messages/method-texts.ts";
 import type { Report } from "./report.ts";
 
 type Counts = Report["dataset"]["counts"];
@@ -69,10 +71,12 @@ const FIGURE_NAMES: Record<Language, Record<string, string>> = {
   en: { rocAuc: "ROC AUC" },
   fr: { rocAuc: "l’aire sous la courbe ROC (AUC)" },
 };
-const METHOD_NAMES_FR: Record<string, string> = {
-  logisticRegression: "régression logistique",
-  labelSpreading: "propagation d’étiquettes",
-};
+
+/** As the French pages call it; the report's own name for a method that this version knows no longer. */
+function frenchMethodName(methodId: string, methodName: string): string {
+  const method = CLASSIFIERS.find(({ id }) => id === methodId);
+  return method ? methodText(method, "fr").name : methodName;
+}
 
 export const STATEMENT_TEXTS: Record<Language, StatementTexts> = {
   en: {
@@ -124,7 +128,7 @@ export const STATEMENT_TEXTS: Record<Language, StatementTexts> = {
       `Le réseau ${backbone} a vu ${fr.many(imagesSeen, "image", "images")} sur ${fr.int(images)}, sans étiquettes : sur ${imagesSeen < 2 ? "elle" : "elles"}, tout résultat est transductif.`,
     champion: ({ methodId, methodName, layer, backbone, figureId, value, n, interval, reason, nFolds, nSplits }) => {
       const name = FIGURE_NAMES.fr[figureId] ?? figureId;
-      const method = METHOD_NAMES_FR[methodId] ?? methodName;
+      const method = frenchMethodName(methodId, methodName);
       const learner = `Le meilleur modèle est « ${method} » sur les descripteurs ${layer} de ${backbone}`;
       const basis = `n = ${fr.many(n, "image étiquetée", "images étiquetées")}, ${foldsOf(nFolds, nSplits, "sur")} plis groupés par doublons exacts`;
       if (value === null) return `${learner} ; ${name} ne peut être donnée${reason ? ` : ${reason}` : ""} (${basis}).`;
