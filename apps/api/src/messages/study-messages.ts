@@ -38,8 +38,8 @@ const figureMessages = {
     fr: () => fr`toutes les images évaluées ont été prédites cancer`,
   },
   FIGURE_NO_SPREAD: {
-    en: () => en`every fold gives the same value`,
-    fr: () => fr`tous les plis donnent la même valeur`,
+    en: () => en`every fold or resample gives the same value`,
+    fr: () => fr`tous les plis, ou tous les rééchantillons, donnent la même valeur`,
   },
   FIGURE_TOO_FEW_FAMILIES: {
     en: () => en`too few independent images`,
