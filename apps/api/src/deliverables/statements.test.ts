@@ -131,7 +131,9 @@ test("a figure without interval or value is told with its reason", () => {
   const noInterval = tell(({ champion }) => {
     champion!.figure = { id: "rocAuc", value: 1, n: 41, interval: null, reason: "NO_SPREAD" };
   });
-  expect(noInterval).toContain("ROC AUC 1.000 (no interval: every fold or resample gives the same value; n = 41 labelled images");
+  expect(noInterval).toContain(
+    "ROC AUC 1.000 (no interval: every fold or resample gives the same value; n = 41 labelled images",
+  );
   const noValue = tell(({ champion }) => {
     champion!.figure = { id: "rocAuc", value: null, n: 0, interval: null, reason: "ONE_CLASS" };
   });
