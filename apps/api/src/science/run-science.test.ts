@@ -6,10 +6,11 @@ import { describe, expect, test } from "vitest";
 const random = createRandom(3, "science");
 const features = createMatrix(1500, 400);
 for (let at = 0; at < features.data.length; at++) features.data[at] = random();
+const projection = { features, method: "pca", seed: 0 };
 
 describe("a computation in its own thread", () => {
   test("answers what the same call gives here", async () => {
-    const { coordinates } = await runScience("project", { features }, { signal: new AbortController().signal });
+    const { coordinates } = await runScience("project", projection, { signal: new AbortController().signal });
     expect(coordinates).toHaveLength(2 * features.rows);
     expect(coordinates.every(Number.isFinite)).toBe(true);
   });
@@ -19,7 +20,7 @@ describe("a computation in its own thread", () => {
     const outcomes = await Promise.all(
       moments.map(async (afterMs) => {
         const signal = AbortSignal.timeout(afterMs);
-        return runScience("project", { features }, { signal }).catch((reason: unknown) => reason === signal.reason);
+        return runScience("project", projection, { signal }).catch((reason: unknown) => reason === signal.reason);
       }),
     );
     expect(outcomes.slice(0, 3)).toEqual([true, true, true]);
@@ -28,8 +29,8 @@ describe("a computation in its own thread", () => {
 
   test("an error of the computation is the caller's", async () => {
     const none = createMatrix(0, 4);
-    await expect(runScience("project", { features: none }, { signal: new AbortController().signal })).rejects.toThrow(
-      "features is 0 x 4",
-    );
+    await expect(
+      runScience("project", { ...projection, features: none }, { signal: new AbortController().signal }),
+    ).rejects.toThrow("features is 0 x 4");
   });
 });
