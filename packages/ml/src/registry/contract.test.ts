@@ -63,27 +63,6 @@ describe.each(named(CLASSIFIERS))("%s, as every classifier,", (_id, method) => {
     expect(second).toEqual(first);
   });
 
-  test("gives a row the same score wherever it stands, since rows are put in the order of their keys", async () => {
-    const few = takeRows(clouds, [...Array(40).keys()]);
-    const evaluate = async (order: ArrayLike<number>) => {
-      const { features, views } = takeSample(withViews(few), order);
-      const rows = Array.from(order);
-      const { outOfFold } = await runExperiment(
-        {
-          features,
-          views,
-          labels: Int8Array.from(rows, (row) => (row < 24 ? classOf(row) : -1)),
-          groups: Int32Array.from(rows),
-          keys: rows.map((row) => `image ${row}`),
-        },
-        { method: method.id, parameters: smallParameters(method, 40), nSplits: 2, seed: 0 },
-      );
-      return new Map(rows.map((row, at) => [row, outOfFold[at]]));
-    };
-    const [given, moved] = [await evaluate([...Array(40).keys()]), await evaluate(permuted(40, 3))];
-    for (const [row, score] of given) expect(moved.get(row)).toBe(score);
-  });
-
   test.each<[string, Matrix, number]>([
     ["all points equal", constantMatrix(20, 3), 10],
     ["constant columns", withEntry(constantMatrix(20, 3), 0, 1, 5), 10],
