@@ -39,7 +39,11 @@ export const experimentSection = z
     parameters,
     seed: z.int(),
     protocol,
-    figures: z.array(figure),
+    figures: z
+      .array(figure)
+      .describe(
+        "rocAuc, a mean over folds. Of the out-of-fold scores together: logLoss, brier, averagePrecision, ece (expected calibration error, ten bins) and eceIfCalibrated (what perfect calibration would measure on as many scores). With cancer predicted from 0.5: f1, f2, recall, precision, specificity, accuracy, balancedAccuracy and mcc.",
+      ),
     folds: z.array(fold),
     roc: z
       .strictObject({
