@@ -53,9 +53,9 @@ const TEXTS: Record<Language, Texts> = {
       `n = ${formatCount(nNormal + nCancer, "en")} labelled, ${formatCount(nPool, "en")} unlabelled`,
     labelled: (share) => `, against ${formatShare(share, "en")} of the labelled ones`,
     assumption: {
-      PLAUSIBLE: en`It rests on labelled and unlabelled images differing in that share alone: a test finds this plausible, which does not prove it.`,
-      REFUTED: en`It rests on labelled and unlabelled images differing in that share alone, and a test refutes this: do not rely on it.`,
-      NOT_DECIDABLE: en`It rests on labelled and unlabelled images differing in that share alone, which so few images cannot test.`,
+      PLAUSIBLE: en`The estimate rests on labelled and unlabelled images differing in that share alone: a test finds this plausible, which does not prove it.`,
+      REFUTED: en`The estimate rests on labelled and unlabelled images differing in that share alone, and a test refutes this: do not rely on it.`,
+      NOT_DECIDABLE: en`The estimate rests on labelled and unlabelled images differing in that share alone, which so few images cannot test.`,
     },
     leftOut: en`Its interval takes the fitted models as they are: it leaves out what other training images, folds or another seed would have changed.`,
     notDecidable: (obstacle) => {
@@ -81,9 +81,9 @@ const TEXTS: Record<Language, Texts> = {
       `n = ${counted(nNormal + nCancer, "fr", "étiquetée", "étiquetées")}, ${formatCount(nPool, "fr")} sans étiquette`,
     labelled: (share) => `, contre ${formatShare(share, "fr")} des étiquetées`,
     assumption: {
-      PLAUSIBLE: fr`Elle suppose que les images étiquetées et les autres ne diffèrent que par cette part : un test le trouve plausible, ce qui ne le prouve pas.`,
-      REFUTED: fr`Elle suppose que les images étiquetées et les autres ne diffèrent que par cette part, et un test le réfute : ne vous y fiez pas.`,
-      NOT_DECIDABLE: fr`Elle suppose que les images étiquetées et les autres ne diffèrent que par cette part, ce que si peu d'images ne permettent pas de tester.`,
+      PLAUSIBLE: fr`L'estimation suppose que les images étiquetées et les autres ne diffèrent que par cette part : un test le trouve plausible, ce qui ne le prouve pas.`,
+      REFUTED: fr`L'estimation suppose que les images étiquetées et les autres ne diffèrent que par cette part, et un test le réfute : ne vous y fiez pas.`,
+      NOT_DECIDABLE: fr`L'estimation suppose que les images étiquetées et les autres ne diffèrent que par cette part, ce que si peu d'images ne permettent pas de tester.`,
     },
     leftOut: fr`Son intervalle prend les modèles tels qu'ils sont : il laisse de côté ce que d'autres images d'apprentissage, d'autres plis ou une autre graine auraient changé.`,
     notDecidable: (obstacle) => {

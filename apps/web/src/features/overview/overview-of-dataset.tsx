@@ -14,6 +14,7 @@ import { OwnExperimentsPanel } from "../experiments/own-experiments-panel.tsx";
 import { ImportButton } from "../import/import-button.tsx";
 import { ImportReportPanel } from "../import/import-report-panel.tsx";
 import { ImportRunPanel } from "../import/import-run-panel.tsx";
+import { PrevalencePanel } from "../prevalence/prevalence-panel.tsx";
 import { isTerminal } from "../runs/run-status.ts";
 import { ChampionPanel } from "../study/champion-panel.tsx";
 import { StartStudyButton } from "../study/start-study-button.tsx";
@@ -48,6 +49,7 @@ const overviewDocument = graphql(`
       ...ComparisonPanel
       ...ClusteringsPanel
       ...DecisionsPanel
+      ...PrevalencePanel
       ...LimitsPanel
       ...SummaryPanel
       ...DownloadsPanel
@@ -106,6 +108,7 @@ export function OverviewOfDataset({ datasetId, studyId }: { datasetId: string; s
             ) : null}
             <CountsPanel dataset={dataset} />
             {finished ? <DecisionsPanel study={finished} /> : null}
+            {finished ? <PrevalencePanel study={finished} /> : null}
             {finished ? <ChampionPanel study={finished} /> : null}
             {finished ? <ComparisonPanel study={finished} /> : null}
             <OwnExperimentsPanel

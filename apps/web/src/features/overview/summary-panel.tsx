@@ -11,16 +11,22 @@ graphql(`
     limits {
       message
     }
+    prevalence {
+      statements
+      findings {
+        message
+      }
+    }
   }
 `);
 
 /** The study in the sentences of its own report: what there is, what was found, how far it can be trusted. */
 export function SummaryPanel({ study }: { study: SummaryPanelFragment }) {
   const t = useTranslations("overview");
-  const statements = reportStatements(
-    study.report,
-    study.limits.map(({ message }) => message),
-  );
+  // Of how common cancers are, the share and what it rests on: the rest stands in its own panel.
+  const { statements: shares = [], findings = [] } = study.prevalence ?? {};
+  const told = [...study.limits, ...findings].map(({ message }) => message);
+  const statements = reportStatements(study.report, [...told, ...shares.slice(2)]);
   if (statements.length === 0) return null;
   return (
     <Card>

@@ -8,6 +8,7 @@ export const stages = [
   "PROJECT",
   "CLUSTER",
   "EVALUATE",
+  "PREVALENCE",
   "PREDICT",
   "REPORT",
 ] as const;

@@ -2,6 +2,7 @@ import { classes, common, figures, runs } from "./common.ts";
 import { importing } from "./import.ts";
 import { image, map } from "./map.ts";
 import { clusterings, decisions, histogram, overview } from "./overview.ts";
+import { prevalence } from "./prevalence.ts";
 import { data, explorer, shell } from "./shell.ts";
 import { experiments, predictions, study } from "./study.ts";
 
@@ -20,6 +21,7 @@ export const fr = {
   map,
   overview,
   predictions,
+  prevalence,
   runs,
   shell,
   study,
