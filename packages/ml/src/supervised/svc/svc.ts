@@ -29,7 +29,7 @@ export const svcParameters = z.object({
     .number()
     .min(1e-9)
     .max(0.1)
-    .default(1e-4)
+    .default(1e-5)
     .describe(
       "Largest violation of the optimum's conditions. scikit-learn's 0.001 leaves the third digit of a decision value uncertain.",
     ),
