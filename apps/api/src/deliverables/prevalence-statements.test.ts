@@ -27,7 +27,7 @@ test("what the interval leaves out is said once, and only of an interval", () =>
   expect(without).not.toContain("leaves out");
 });
 
-test("an assumption that the test refutes takes the estimate back, a plausible one is not called proven", () => {
+test("an assumption that the test speaks against takes the estimate back, a plausible one is not called proven", () => {
   expect(tell()).toContain("does not prove it");
   const refuted = tell(({ labelShift }) => {
     labelShift!.verdict = "REFUTED";

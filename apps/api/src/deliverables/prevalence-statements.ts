@@ -54,7 +54,7 @@ const TEXTS: Record<Language, Texts> = {
     labelled: (share) => `, against ${formatShare(share, "en")} of the labelled ones`,
     assumption: {
       PLAUSIBLE: en`The estimate rests on labelled and unlabelled images differing in that share alone: a test finds this plausible, which does not prove it.`,
-      REFUTED: en`The estimate rests on labelled and unlabelled images differing in that share alone, and a test refutes this: do not rely on it.`,
+      REFUTED: en`The estimate rests on labelled and unlabelled images differing in that share alone, and a test speaks against this: do not rely on it.`,
       NOT_DECIDABLE: en`The estimate rests on labelled and unlabelled images differing in that share alone, which so few images cannot test.`,
     },
     leftOut: en`Its interval takes the fitted models as they are: it leaves out what other training images, folds or another seed would have changed.`,
@@ -82,7 +82,7 @@ const TEXTS: Record<Language, Texts> = {
     labelled: (share) => `, contre ${formatShare(share, "fr")} des étiquetées`,
     assumption: {
       PLAUSIBLE: fr`L'estimation suppose que les images étiquetées et les autres ne diffèrent que par cette part : un test le trouve plausible, ce qui ne le prouve pas.`,
-      REFUTED: fr`L'estimation suppose que les images étiquetées et les autres ne diffèrent que par cette part, et un test le réfute : ne vous y fiez pas.`,
+      REFUTED: fr`L'estimation suppose que les images étiquetées et les autres ne diffèrent que par cette part, et un test parle contre : ne vous y fiez pas.`,
       NOT_DECIDABLE: fr`L'estimation suppose que les images étiquetées et les autres ne diffèrent que par cette part, ce que si peu d'images ne permettent pas de tester.`,
     },
     leftOut: fr`Son intervalle prend les modèles tels qu'ils sont : il laisse de côté ce que d'autres images d'apprentissage, d'autres plis ou une autre graine auraient changé.`,
