@@ -22,7 +22,7 @@ const STUDIED = `query ($id: ID!) { study(id: $id) {
   probabilityHistogram { low high decisions { normal cancer review } }
   champion { id figures { id value n interval { low high method } } }
   experiments { id contentHash layer method { id } } decisions { normal cancer review }
-  clusterings { layer nClusters chosen clusters { size } } report downloads { name url }
+  clusterings { layer nClusters preferredBy chosen clusters { size } } report downloads { name url }
   map { total imageIds x y labels clusters } } }`;
 
 type Imported = {
@@ -43,7 +43,13 @@ type Studied = {
     experiments: { id: string; contentHash: string }[];
     decisions: { normal: number; cancer: number; review: number };
     probabilityHistogram: { low: number; high: number; decisions: Record<string, number> }[];
-    clusterings: { layer: string; nClusters: number; chosen: boolean; clusters: { size: number }[] }[];
+    clusterings: {
+      layer: string;
+      nClusters: number;
+      preferredBy: string[];
+      chosen: boolean;
+      clusters: { size: number }[];
+    }[];
     prevalence: {
       scorer: { task: string };
       nPool: number;
@@ -117,6 +123,10 @@ describeEachService("from a zip to predictions", (service) => {
     expect(binned.reduce((total, count) => total + count, 0)).toBe(UNLABELLED);
     for (const { clusters } of first.clusterings)
       expect(clusters.reduce((total, { size }) => total + size, 0)).toBe(2 * PER_CLASS + UNLABELLED);
+    for (const criterion of ["silhouette", "bic", "stability"]) {
+      const preferred = first.clusterings.filter(({ preferredBy }) => preferredBy.includes(criterion));
+      expect(preferred.map(({ layer }) => layer).sort()).toEqual(["AVGPOOL", "LAYER3"]);
+    }
     expect(first.map?.imageIds).toHaveLength(2 * PER_CLASS + UNLABELLED);
     expect(first.map?.labels.filter((label) => label === "CANCER")).toHaveLength(PER_CLASS);
     expect(first.report.statements.join(" ")).toContain("estimated, not guaranteed");
