@@ -7,7 +7,13 @@ import { normalizeInto, PREPROCESSING, TENSOR_LENGTH } from "../image/preprocess
 import { resizeAndCrop } from "../image/resize-crop.ts";
 import { callNative } from "../onnx/native-guard.ts";
 import { openSession, type Session, type TensorValue } from "../onnx/session.ts";
-import { type Augmented, type EmbedReply, type EmbedRequest, type EmbedWorkerData, packError } from "./embed-messages.ts";
+import {
+  type Augmented,
+  type EmbedReply,
+  type EmbedRequest,
+  type EmbedWorkerData,
+  packError,
+} from "./embed-messages.ts";
 import { readResNet } from "./read-resnet.ts";
 import { AVGPOOL, buildResNetModel, INPUT, LAYER3, LAYER4_MAPS } from "./resnet-graph.ts";
 import { readWeights } from "./weights/read-weights.ts";
