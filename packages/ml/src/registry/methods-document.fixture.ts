@@ -47,7 +47,7 @@ function section(method: Method): string[] {
     "",
     description,
     "",
-    `Needs ${needed.join(", ") || "scores alone"}. Time ${cost.time}, memory ${cost.memory}${limit}. Source: ${source}.`,
+    `Needs ${needed.join(", ")}. Time ${cost.time}, memory ${cost.memory}${limit}. Source: ${source}.`,
     ...(rows.length === 0 ? [] : ["", "| parameter | values | default | |", "| --- | --- | --- | --- |", ...rows]),
   ];
 }
