@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 const random = createRandom(3, "science");
 const features = createMatrix(1500, 400);
 for (let at = 0; at < features.data.length; at++) features.data[at] = random();
-const projection = { features, method: "pca", seed: 0 };
+const projection = { features, method: "pca", parameters: {}, seed: 0 };
 
 describe("a computation in its own thread", () => {
   test("answers what the same call gives here", async () => {
@@ -32,5 +32,23 @@ describe("a computation in its own thread", () => {
     await expect(
       runScience("project", { ...projection, features: none }, { signal: new AbortController().signal }),
     ).rejects.toThrow("features is 0 x 4");
+  });
+
+  test("leaves nothing behind for the next one: neither its listeners nor its error", async () => {
+    const ask = (method: string) =>
+      runScience("project", { ...projection, method }, { signal: new AbortController().signal });
+    const first = await ask("pca");
+    for (let again = 0; again < 15; again++) await expect(ask("no method")).rejects.toThrow("no method");
+    expect(await ask("pca")).toEqual(first);
+  });
+
+  test("goes on in a new thread after an abort in the middle", async () => {
+    const whole = await runScience("project", projection, { signal: new AbortController().signal });
+    const middle = new AbortController();
+    const cut = runScience("project", projection, { signal: middle.signal });
+    setTimeout(() => middle.abort(new Error("enough")), 20);
+    const next = runScience("project", projection, { signal: new AbortController().signal });
+    await expect(cut).rejects.toThrow("enough");
+    expect(await next).toEqual(whole);
   });
 });

@@ -1,12 +1,11 @@
-import { Worker } from "node:worker_threads";
-import { createNativeGuard, leaveNative, stopNative, waitForNative } from "@brainscan/ml/onnx/native-guard";
 import { UserProblem } from "../messages/user-problem.ts";
-import type { ScienceInput, ScienceMessage, ScienceOutput, ScienceTask, ScienceThreadData } from "./science-tasks.ts";
+import type { ScienceInput, ScienceMessage, ScienceOutput, ScienceRequest, ScienceTask } from "./science-tasks.ts";
+import { endThread, keepThread, takeThread } from "./science-threads.ts";
 
 export type ScienceTools = { signal: AbortSignal; onProgress?: (done: number, total: number) => void };
 
-/** Run one computation in a thread of its own, so that the API keeps answering. Aborting settles at once; the
- *  thread ends as soon as it has left ONNX Runtime, which a thread must not be torn out of.
+/** Run one computation in a thread of its own, so that the API keeps answering. Aborting settles at once and ends the
+ *  thread.
  *  @throws the computation's own error; the signal's reason when aborted */
 export function runScience<Task extends ScienceTask>(
   task: Task,
@@ -16,32 +15,32 @@ export function runScience<Task extends ScienceTask>(
   const { signal, onProgress } = tools;
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
-    const guard = createNativeGuard();
-    const workerData: ScienceThreadData = { task, input, guard };
-    const worker = new Worker(new URL("./science-thread.js", import.meta.url), { workerData });
+    const thread = takeThread();
+    const { worker } = thread;
     const settle = (finish: () => void) => {
       signal.removeEventListener("abort", abort);
+      worker.off("message", hear).off("error", fail).off("exit", end);
       finish();
     };
+    const answer = (finish: () => void) => {
+      keepThread(thread);
+      settle(finish);
+    };
     const abort = () => {
+      endThread(thread);
       settle(() => reject(signal.reason));
-      void leaveNative(guard).then(() => worker.terminate());
     };
-    const beforeExit = () => {
-      stopNative(guard);
-      waitForNative(guard);
-    };
-    process.on("exit", beforeExit);
-    worker.on("exit", () => process.off("exit", beforeExit));
-    signal.addEventListener("abort", abort, { once: true });
-    worker.on("message", (message: ScienceMessage) => {
+    const hear = (message: ScienceMessage) => {
       if (message.type === "progress") onProgress?.(message.done, message.total);
-      else if (message.type === "failure") settle(() => reject(message.error));
-      else if (message.type === "problem") settle(() => reject(new UserProblem(message.notice)));
+      else if (message.type === "failure") answer(() => reject(message.error));
+      else if (message.type === "problem") answer(() => reject(new UserProblem(message.notice)));
       // The task's name ties the message to its type.
-      else settle(() => resolve(message.output as ScienceOutput<Task>));
-    });
-    worker.on("error", (error) => settle(() => reject(error)));
-    worker.on("exit", (code) => settle(() => reject(new Error(`the thread of ${task} ended with code ${code}`))));
+      else answer(() => resolve(message.output as ScienceOutput<Task>));
+    };
+    const fail = (error: Error) => settle(() => reject(error));
+    const end = (code: number) => fail(new Error(`the thread of ${task} ended with code ${code}`));
+    signal.addEventListener("abort", abort, { once: true });
+    worker.on("message", hear).on("error", fail).on("exit", end);
+    worker.postMessage({ task, input } satisfies ScienceRequest);
   });
 }

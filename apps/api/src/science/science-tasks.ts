@@ -40,10 +40,10 @@ export const scienceTasks = {
   },
 
   project: async (
-    { features, ...config }: { features: Matrix; method: string; seed: number },
+    { features, ...config }: { features: Matrix; method: string; parameters: Record<string, unknown>; seed: number },
     onProgress: OnProgress,
   ): Promise<Projection> => {
-    const { coordinates, details } = await runProjection({ features }, { ...config, parameters: {} }, { onProgress });
+    const { coordinates, details } = await runProjection({ features }, config, { onProgress });
     const shares = Object.entries(details).filter(([name]) => name.startsWith("explainedVarianceRatio"));
     return { coordinates: coordinates.data, explainedVariance: shares.map(([, share]) => share) };
   },
@@ -73,8 +73,10 @@ export type ScienceTask = keyof ScienceTasks;
 export type ScienceInput<Task extends ScienceTask> = Parameters<ScienceTasks[Task]>[0];
 export type ScienceOutput<Task extends ScienceTask> = Awaited<ReturnType<ScienceTasks[Task]>>;
 
-/** What a science thread is given. */
-export type ScienceThreadData = { task: ScienceTask; input: unknown; guard: NativeGuard };
+/** What a science thread is started with. */
+export type ScienceThreadData = { guard: NativeGuard };
+/** One computation asked of it; it has one at a time. */
+export type ScienceRequest = { task: ScienceTask; input: unknown };
 
 export type ScienceMessage =
   | { type: "progress"; done: number; total: number }

@@ -26,9 +26,9 @@ export async function explore(
   const found: Explored = { clusterings: [], projections: [] };
   if (inputs.rows.length < EXPLORABLE_IMAGES) return found;
   for (const [index, layer] of LAYERS.entries()) {
-    for (const [step, method] of PROJECTIONS.entries()) {
+    for (const [step, planned] of PROJECTIONS.entries()) {
       context.report("PROJECT", index * PROJECTIONS.length + step, LAYERS.length * PROJECTIONS.length);
-      found.projections.push(await project(context, studyId, inputs, { method, layer, seed }));
+      found.projections.push(await project(context, studyId, inputs, { ...planned, layer, seed }));
     }
     context.report("CLUSTER", index, LAYERS.length);
     found.clusterings.push(...(await cluster(context, studyId, inputs, layer, seed)));
@@ -36,14 +36,20 @@ export async function explore(
   return found;
 }
 
+type Planned = { method: string; parameters: Record<string, unknown>; layer: LayerName; seed: number };
+
 async function project(
   { signal }: JobContext,
   studyId: string,
   inputs: StudyInputs,
-  { method, layer, seed }: { method: string; layer: LayerName; seed: number },
+  { method, parameters, layer, seed }: Planned,
 ): Promise<NewProjection> {
   const features = inputs.layers.matrices[layer];
-  const { coordinates, explainedVariance } = await runScience("project", { features, method, seed }, { signal });
+  const { coordinates, explainedVariance } = await runScience(
+    "project",
+    { features, method, parameters, seed },
+    { signal },
+  );
   return { id: randomUUID(), studyId, method, layer, explainedVariance, coordinates: bytesOf(coordinates) };
 }
 

@@ -49,7 +49,7 @@ export const studyResolvers: Resolvers = {
       histogramProbabilities(app.database.orm, { studyId: runId, nBins: HISTOGRAM_BINS }),
     map: ({ runId }, { layer, projection, clusteringId, limit }, context) =>
       studyMap(context, {
-        ...{ studyId: runId, layer: layerName(layer ?? "AVGPOOL"), method: projection ?? PROJECTIONS[0] },
+        ...{ studyId: runId, layer: layerName(layer ?? "AVGPOOL"), method: projection ?? PROJECTIONS[0].method },
         ...{ clusteringId, limit },
       }),
     async predictions({ runId: studyId }, { first, after, filter, orderBy }, { app }) {
