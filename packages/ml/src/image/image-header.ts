@@ -1,4 +1,5 @@
 import { ImageError } from "./image-error.ts";
+import { nextMarker } from "./next-marker.ts";
 
 /** What a PNG or JPEG says of itself in its first bytes, read without decoding a pixel. */
 export type ImageHeader = {
@@ -80,8 +81,7 @@ function readPngHeader(bytes: Uint8Array, view: DataView): ImageHeader {
 function readJpegHeader(bytes: Uint8Array, view: DataView): ImageHeader {
   let offset = 2;
   for (;;) {
-    while (offset < bytes.length && bytes[offset] !== 0xff) offset++;
-    while (offset < bytes.length && bytes[offset] === 0xff) offset++;
+    offset = nextMarker(bytes, offset);
     if (offset + 3 > bytes.length) throw truncated(bytes);
     const marker = bytes[offset++];
     if (marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) continue;

@@ -1,11 +1,12 @@
+import { nextMarker } from "./next-marker.ts";
+
 /** Whether a JPEG's scans stop before its end-of-image marker (ITU T.81, B.1.1.2 and B.1.1.5).
  *  Read from the bytes, since the decoder's own message is shared by every decode of the process and may be another file's.
  *  @param bytes a JPEG whose markers up to its frame header are sound */
 export function jpegEndsEarly(bytes: Uint8Array): boolean {
   let offset = 2;
   for (;;) {
-    while (offset < bytes.length && bytes[offset] !== 0xff) offset++;
-    while (offset < bytes.length && bytes[offset] === 0xff) offset++;
+    offset = nextMarker(bytes, offset);
     if (offset >= bytes.length) return true;
     const marker = bytes[offset++];
     if (marker === 0xd9) return false;
