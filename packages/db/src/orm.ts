@@ -1,25 +1,37 @@
 import type { Assume, ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
+import * as audits from "./schema/audits.ts";
+import * as checkThresholds from "./schema/check-thresholds.ts";
 import * as clusterings from "./schema/clusterings.ts";
 import * as datasets from "./schema/datasets.ts";
 import * as embeddings from "./schema/embeddings.ts";
 import * as experiments from "./schema/experiments.ts";
+import * as fileMeasures from "./schema/file-measures.ts";
 import * as files from "./schema/files.ts";
+import * as foldResults from "./schema/fold-results.ts";
 import * as images from "./schema/images.ts";
 import * as imports from "./schema/imports.ts";
+import * as nearDuplicates from "./schema/near-duplicates.ts";
+import * as outsideTables from "./schema/outside-tables.ts";
 import * as predictions from "./schema/predictions.ts";
 import * as runs from "./schema/runs.ts";
 import * as studies from "./schema/studies.ts";
 
 /** Every table, for Drizzle's relational queries and for the check of the migrations. */
 export const schema = {
+  ...audits,
+  ...checkThresholds,
   ...clusterings,
   ...datasets,
   ...embeddings,
   ...experiments,
+  ...fileMeasures,
   ...files,
+  ...foldResults,
   ...images,
   ...imports,
+  ...nearDuplicates,
+  ...outsideTables,
   ...predictions,
   ...runs,
   ...studies,

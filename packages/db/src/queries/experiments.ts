@@ -2,14 +2,25 @@ import { and, asc, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { experiments } from "../schema/experiments.ts";
 import { runs } from "../schema/runs.ts";
-import { studyExperiments } from "../schema/studies.ts";
+import { type ExperimentRole, studyExperiments } from "../schema/studies.ts";
 import type { RunRow } from "./runs.ts";
 
 /** An experiment with its run, read in one statement. */
 export type ExperimentRow = typeof experiments.$inferSelect & { run: RunRow };
 export type NewExperiment = typeof experiments.$inferInsert;
 export type ExperimentResultRow = Required<
-  Pick<NewExperiment, "figures" | "folds" | "roc" | "outOfFold" | "durationMs" | "parameters">
+  Pick<
+    NewExperiment,
+    | "figures"
+    | "folds"
+    | "roc"
+    | "precisionRecall"
+    | "outOfFold"
+    | "durationMs"
+    | "parameters"
+    | "providers"
+    | "versions"
+  >
 >;
 
 const withRun = { ...getTableColumns(experiments), run: runs };
@@ -47,7 +58,7 @@ export async function saveExperimentResult(
 
 export async function linkStudyExperiment(
   db: Queryable,
-  params: { studyId: string; experimentId: string; position: number },
+  params: { studyId: string; experimentId: string; position: number; role: ExperimentRole },
 ): Promise<void> {
   await db.insert(studyExperiments).values(params).onConflictDoNothing();
 }

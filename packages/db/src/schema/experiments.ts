@@ -1,5 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { datasets } from "./datasets.ts";
+import { outsideTables } from "./outside-tables.ts";
 import { runs } from "./runs.ts";
 
 export type LayerName = "avgpool" | "layer3";
@@ -17,15 +18,48 @@ export type FigureRow = {
 };
 
 export type FoldRow = {
+  repeat: number;
   fold: number;
   nTrain: number;
   nTest: number;
   nUnlabelled: number;
   rocAuc: number | null;
   selected: Record<string, number>;
+  /** Held-out rows, by their place among the rows that classifiers learn from, and what the fold says of each. */
+  rows: number[];
+  scores: number[];
+  calibrated: number[] | null;
+  threshold: number | null;
 };
 
-/** One method with its parameters, evaluated on one state of a data set. */
+export type PreprocessingName = "plain" | "equalised" | "clahe" | "cropped";
+
+export type RepresentationRow = { kind: "raw" } | { kind: "standardised" } | { kind: "pca"; nComponents: number };
+
+export type ProtocolRow = {
+  nSplits: number;
+  nRepeats: number;
+  setting: "INDUCTIVE" | "TRANSDUCTIVE";
+  control: "NONE" | "SHUFFLED_LABELS" | "NAIVE";
+  /** Labels of each fold's training rows that were learned from; null: all. */
+  nLabels: number | null;
+  recallTarget: number;
+};
+
+/** Scores of labelled images, by duplicate group, each from the folds that held it out, averaged over repeats. */
+export type OutOfFoldRow = {
+  groupIds: string[];
+  scores: number[];
+  /** The same, calibrated inside the folds; null where a fold had too few labels. */
+  calibrated?: (number | null)[];
+  /** Place of each among the rows that classifiers learn from, as in FoldRow.rows. */
+  rows?: number[];
+};
+
+/** What computed it. */
+export type VersionsRow = { product: string; science: number; node: string; onnxruntime: string };
+
+/** One configuration, evaluated on one state of a data set; or the scores that somebody else's notebook gave. */
 export const experiments = pgTable(
   "experiments",
   {
@@ -39,16 +73,23 @@ export const experiments = pgTable(
     backbone: text().notNull(),
     weightsSha256: text().notNull(),
     layer: text().$type<LayerName>().notNull(),
+    preprocessing: text().$type<PreprocessingName>().notNull().default("plain"),
+    representation: jsonb().$type<RepresentationRow>().notNull().default({ kind: "raw" }),
     method: text().notNull(),
     parameters: jsonb().$type<Record<string, unknown>>().notNull(),
+    protocol: jsonb().$type<ProtocolRow>().notNull(),
     seed: integer().notNull(),
-    nSplits: integer().notNull(),
+    /** The table that its features or scores come from, in place of a backbone of ours. */
+    outsideTableId: text().references(() => outsideTables.id, { onDelete: "cascade" }),
     contentHash: text().notNull(),
     figures: jsonb().$type<FigureRow[]>(),
     folds: jsonb().$type<FoldRow[]>(),
     roc: jsonb().$type<{ falsePositiveRate: number[]; truePositiveRate: number[] }>(),
-    /** Out-of-fold P(cancer) by duplicate group. */
-    outOfFold: jsonb().$type<{ groupIds: string[]; scores: number[] }>(),
+    precisionRecall: jsonb().$type<{ recall: number[]; precision: number[] }>(),
+    outOfFold: jsonb().$type<OutOfFoldRow>(),
+    /** Execution providers that made the features. */
+    providers: jsonb().$type<string[]>().notNull().default([]),
+    versions: jsonb().$type<VersionsRow>(),
     durationMs: integer(),
   },
   (table) => [

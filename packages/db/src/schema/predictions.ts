@@ -1,4 +1,14 @@
-import { boolean, doublePrecision, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
 import { images } from "./images.ts";
 import { studies } from "./studies.ts";
 
@@ -24,7 +34,17 @@ export const predictions = pgTable(
     position: integer().notNull(),
     /** One file speaks for its group of duplicates on the map. */
     representative: boolean().notNull(),
+    /** P(cancer) at the estimated share of cancers in the pool; the calibrated one where none is estimated. */
     probability: doublePrecision(),
+    /** As the champion gives it: what the thresholds are drawn on. */
+    probabilityRaw: doublePrecision(),
+    probabilityCalibrated: doublePrecision(),
+    /** Share of the study's best methods that call it as the champion does. */
+    agreement: doublePrecision(),
+    /** The nearest labelled images, the closest first. */
+    nearestLabelled: jsonb().$type<string[]>().notNull().default([]),
+    /** Codes that say why it is decided so. */
+    reasons: jsonb().$type<string[]>().notNull().default([]),
     decision: text().$type<DecisionName>().notNull(),
     outOfFold: boolean().notNull(),
     cluster: integer(),

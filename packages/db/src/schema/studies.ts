@@ -23,7 +23,7 @@ export type DecisionRuleRow = {
   alpha: number;
   cancerFrom: number | null;
   normalUpTo: number | null;
-  status: "ESTIMATED" | "NOT_DECIDABLE";
+  status: "CERTIFIED" | "ESTIMATED" | "NOT_DECIDABLE";
   nCancer: number;
   nNormal: number;
   labelsNeeded: number;
@@ -48,6 +48,8 @@ export const studies = pgTable(
     weightsSha256: text(),
     seed: integer().notNull(),
     provider: text().$type<ProviderName>().notNull(),
+    /** What it sets out to do, every default filled in; null in studies of before plans. */
+    plan: jsonb().$type<Record<string, unknown>>(),
     backboneHasSeenImages: boolean().notNull().default(false),
     execution: jsonb().$type<ExecutionRow>(),
     championId: text().references(() => experiments.runId),
@@ -60,6 +62,9 @@ export const studies = pgTable(
   (table) => [index("studies_dataset").on(table.datasetId)],
 );
 
+/** What an experiment is there for. */
+export type ExperimentRole = "CANDIDATE" | "TRANSDUCTIVE" | "SHUFFLED_LABELS" | "NAIVE" | "LABEL_EFFICIENCY" | "SEED";
+
 /** An experiment computed once can serve several studies. */
 export const studyExperiments = pgTable(
   "study_experiments",
@@ -71,6 +76,7 @@ export const studyExperiments = pgTable(
       .notNull()
       .references(() => experiments.runId, { onDelete: "cascade" }),
     position: integer().notNull(),
+    role: text().$type<ExperimentRole>().notNull().default("CANDIDATE"),
   },
   (table) => [primaryKey({ columns: [table.studyId, table.experimentId] })],
 );

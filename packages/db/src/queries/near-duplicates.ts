@@ -1,0 +1,47 @@
+import { asc, eq } from "drizzle-orm";
+import type { Queryable } from "../orm.ts";
+import { nearDuplicatePairs, pairReviews } from "../schema/near-duplicates.ts";
+
+export type PairReviewRow = typeof pairReviews.$inferSelect;
+export type NearDuplicatePairRow = typeof nearDuplicatePairs.$inferSelect;
+
+const ROWS_PER_INSERT = 1000;
+
+/** In order of the groups: part of the data set's fingerprint. */
+export async function listPairReviews(db: Queryable, datasetId: string): Promise<PairReviewRow[]> {
+  const rows = await db.select().from(pairReviews).where(eq(pairReviews.datasetId, datasetId));
+  // The database's own order of texts depends on its locale.
+  const key = ({ groupA, groupB }: PairReviewRow) => `${groupA} ${groupB}`;
+  return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The last word holds. `groupA` must be below `groupB`. */
+export async function savePairReview(db: Queryable, row: PairReviewRow): Promise<void> {
+  const { same, reader, reviewedAt } = row;
+  await db
+    .insert(pairReviews)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [pairReviews.datasetId, pairReviews.groupA, pairReviews.groupB],
+      set: { same, reader, reviewedAt },
+    });
+}
+
+/** Replaces what an earlier attempt at this study had stored. */
+export async function saveNearDuplicates(
+  db: Queryable,
+  params: { studyId: string; rows: NearDuplicatePairRow[] },
+): Promise<void> {
+  await db.delete(nearDuplicatePairs).where(eq(nearDuplicatePairs.studyId, params.studyId));
+  for (let start = 0; start < params.rows.length; start += ROWS_PER_INSERT)
+    await db.insert(nearDuplicatePairs).values(params.rows.slice(start, start + ROWS_PER_INSERT));
+}
+
+/** The closest first. */
+export async function listNearDuplicates(db: Queryable, studyId: string): Promise<NearDuplicatePairRow[]> {
+  return db
+    .select()
+    .from(nearDuplicatePairs)
+    .where(eq(nearDuplicatePairs.studyId, studyId))
+    .orderBy(asc(nearDuplicatePairs.position));
+}
