@@ -4,6 +4,8 @@ import { CHANGE_RANGES, drawChanges } from "./augment-changes.ts";
 import { addNoise, changedLevels, changeField, cutOut } from "./augment-intensity.ts";
 import { type Plane, warpPlane } from "./augment-warp.ts";
 import type { AugmentedView } from "./augmented-view.ts";
+import { alterCopy } from "./copies/alter-copy.ts";
+import { copyKindOf } from "./copies/copy-views.ts";
 import type { DecodedImage } from "./decode-image.ts";
 import { PREPROCESSING } from "./preprocess.ts";
 import { resampleColumns, resampleRows } from "./resample.ts";
@@ -13,10 +15,13 @@ import { resizedSize } from "./resize-crop.ts";
 /** A changed copy of an image: weak views are mirrored, turned and shifted a little; strong ones are also scaled,
  *  sheared, differently lit, blurred, noisy and partly blanked (see CHANGE_RANGES). The copy already has the short side
  *  that the network's preprocessing gives, so that a blur or a grain means the same whatever the file's size.
+ *  The views of altered copies ("copy0", ...) are what alterCopy makes, in full size; the key does not matter to them.
  *  @param key  names the image by its content; with the view it fixes every draw
  *  @returns    as many channels as the image has; a grey image stays grey
  *  O(pixels), deterministic. */
 export function augmentImage(image: DecodedImage, view: AugmentedView, key: string): DecodedImage {
+  const copy = copyKindOf(view);
+  if (copy) return alterCopy(image, copy);
   const random = createRandom(0, "augment", key, view);
   const changes = drawChanges(CHANGE_RANGES[view.startsWith("weak") ? "weak" : "strong"], random);
   const resized = resizeShortSide(image);

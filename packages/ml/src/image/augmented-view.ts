@@ -1,14 +1,17 @@
+import { COPIES_VERSION, type CopyView, copyKindOf } from "./copies/copy-views.ts";
 import { PREPROCESSING } from "./preprocess.ts";
 
 /** Copies of an image that consistency training compares: slightly changed, and strongly. */
 export const AUGMENTED_VIEWS = ["weak0", "weak1", "strong0", "strong1"] as const;
 
-export type AugmentedView = (typeof AUGMENTED_VIEWS)[number];
+/** Anything that can be embedded in place of an image: those, and the altered copies that near duplicates are judged by. */
+export type AugmentedView = (typeof AUGMENTED_VIEWS)[number] | CopyView;
 
 /** Raised whenever augmentImage gives other pixels: embeddings made before are then not mistaken for the new ones. */
 const AUGMENTATION_VERSION = 1;
 
 /** Names what an embedding was made from; part of its cache key. */
 export function preprocessingOf(view?: AugmentedView): string {
-  return view === undefined ? PREPROCESSING.id : `${PREPROCESSING.id}-${view}.${AUGMENTATION_VERSION}`;
+  if (view === undefined) return PREPROCESSING.id;
+  return `${PREPROCESSING.id}-${view}.${copyKindOf(view) ? COPIES_VERSION : AUGMENTATION_VERSION}`;
 }
