@@ -15,6 +15,7 @@ import * as nearDuplicates from "./schema/near-duplicates.ts";
 import * as outsideTables from "./schema/outside-tables.ts";
 import * as predictions from "./schema/predictions.ts";
 import * as runs from "./schema/runs.ts";
+import * as stageResults from "./schema/stage-results.ts";
 import * as studies from "./schema/studies.ts";
 
 /** Every table, for Drizzle's relational queries and for the check of the migrations. */
@@ -34,6 +35,7 @@ export const schema = {
   ...outsideTables,
   ...predictions,
   ...runs,
+  ...stageResults,
   ...studies,
 };
 

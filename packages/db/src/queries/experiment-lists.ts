@@ -2,15 +2,20 @@ import { asc, desc, eq, getTableColumns } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { experiments } from "../schema/experiments.ts";
 import { runs } from "../schema/runs.ts";
-import { studyExperiments } from "../schema/studies.ts";
+import { type ExperimentRole, studyExperiments } from "../schema/studies.ts";
 import { anyOf } from "./any-of.ts";
 import type { ExperimentRow } from "./experiments.ts";
 
-const { outOfFold: _outOfFold, roc: _roc, ...ownColumns } = getTableColumns(experiments);
+const {
+  outOfFold: _outOfFold,
+  roc: _roc,
+  precisionRecall: _precisionRecall,
+  ...ownColumns
+} = getTableColumns(experiments);
 const headColumns = { ...ownColumns, run: runs };
 
 /** An experiment without its long columns: lists are read often, curves and scores seldom. */
-export type ExperimentHead = Omit<ExperimentRow, "outOfFold" | "roc">;
+export type ExperimentHead = Omit<ExperimentRow, "outOfFold" | "roc" | "precisionRecall">;
 
 /** In no particular order; unknown ids are left out. */
 export async function listExperimentHeads(db: Queryable, runIds: readonly string[]): Promise<ExperimentHead[]> {
@@ -36,16 +41,16 @@ export async function listExperimentsOfDataset(db: Queryable, datasetId: string)
 export async function listExperimentsOfStudies(
   db: Queryable,
   studyIds: readonly string[],
-): Promise<{ studyId: string; experiment: ExperimentHead }[]> {
+): Promise<{ studyId: string; role: ExperimentRole; experiment: ExperimentHead }[]> {
   if (studyIds.length === 0) return [];
   const rows = await db
-    .select({ studyId: studyExperiments.studyId, experiment: ownColumns, run: runs })
+    .select({ studyId: studyExperiments.studyId, role: studyExperiments.role, experiment: ownColumns, run: runs })
     .from(studyExperiments)
     .innerJoin(experiments, eq(experiments.runId, studyExperiments.experimentId))
     .innerJoin(runs, eq(runs.id, experiments.runId))
     .where(anyOf(studyExperiments.studyId, studyIds))
     .orderBy(asc(studyExperiments.position));
-  return rows.map(({ studyId, experiment, run }) => ({ studyId, experiment: { ...experiment, run } }));
+  return rows.map(({ studyId, role, experiment, run }) => ({ studyId, role, experiment: { ...experiment, run } }));
 }
 
 /** The first study that holds each experiment; experiments started by themselves are left out. */
@@ -65,14 +70,13 @@ export async function listFirstStudies(
     .orderBy(asc(studyExperiments.experimentId), asc(runs.createdAt));
 }
 
-/** Out-of-fold ROC curves of the given experiments; null before they are done. */
-export async function listRocCurves(
-  db: Queryable,
-  runIds: readonly string[],
-): Promise<Pick<ExperimentRow, "runId" | "roc">[]> {
+export type ExperimentCurvesRow = Pick<ExperimentRow, "runId" | "roc" | "precisionRecall">;
+
+/** Out-of-fold curves of the given experiments; null before they are done. */
+export async function listExperimentCurves(db: Queryable, runIds: readonly string[]): Promise<ExperimentCurvesRow[]> {
   if (runIds.length === 0) return [];
   return db
-    .select({ runId: experiments.runId, roc: experiments.roc })
+    .select({ runId: experiments.runId, roc: experiments.roc, precisionRecall: experiments.precisionRecall })
     .from(experiments)
     .where(anyOf(experiments.runId, runIds));
 }
