@@ -1,10 +1,9 @@
 import type { Matrix } from "../../matrix/matrix.ts";
-import { fitPca, transformPca } from "../../project/pca/pca.ts";
 import type { Interval } from "../../protocol/figure.ts";
 import { drawIndex, shuffle } from "../../random/draw.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
-import { fitStandardScaler, transformStandardScaler } from "../../scale/standard-scaler.ts";
 import { percentileInterval } from "../percentile-interval.ts";
+import { leadingComponents } from "./leading-components.ts";
 import { type Membership, membershipAuc } from "./membership-auc.ts";
 import { weightedRocAuc } from "./weighted-roc-auc.ts";
 
@@ -176,19 +175,4 @@ function resample(families: Family[], { weights }: Membership, random: FitTools[
     }
   }
   return drawn;
-}
-
-/** Scores on the leading components of all rows, each with unit variance. No row's set enters, so permuting sets keeps
- *  them as they are. */
-async function leadingComponents(
-  features: Matrix,
-  nComponents: number,
-  random: FitTools["random"],
-): Promise<{ x: Float64Array; c: number }> {
-  const scaled = transformStandardScaler(fitStandardScaler(features), features);
-  const c = Math.min(nComponents, scaled.cols, scaled.rows - 1);
-  const model = await fitPca(scaled, { nComponents: c }, { random });
-  const { data } = await transformPca(model, scaled);
-  const deviations = model.explainedVariance.map((variance) => Math.sqrt(variance) || 1);
-  return { x: Float64Array.from(data, (value, at) => value / deviations[at % c]), c };
 }
