@@ -1,8 +1,9 @@
 import type { Interval } from "../protocol/figure.ts";
 import type { Random } from "../random/random.ts";
 import { bcaInterval } from "./bca-interval.ts";
+import { classStrata } from "./class-strata.ts";
 import { checkBinary } from "./confusion.ts";
-import { type Families, familiesOf } from "./families.ts";
+import { familiesOf } from "./families.ts";
 import { type GroupBootstrapParams, resampleFamilies } from "./group-bootstrap.ts";
 import { rankByScore } from "./ranking.ts";
 import { rankedRocAuc } from "./roc-auc.ts";
@@ -44,11 +45,4 @@ export function rocAucBca(
     );
   const jackknife = strata.map((each) => Array.from(each, without).filter((value) => value !== null));
   return bcaInterval(estimate, replicates, jackknife, level);
-}
-
-/** Families of normals alone, of cancers alone, of both. */
-function classStrata(labels: ArrayLike<number>, { familyOf, nFamilies }: Families): Int32Array[] {
-  const classes = new Uint8Array(nFamilies);
-  for (let i = 0; i < familyOf.length; i++) classes[familyOf[i]] |= labels[i] === 1 ? 2 : 1;
-  return [1, 2, 3].map((held) => Int32Array.from(classes.keys()).filter((family) => classes[family] === held));
 }
