@@ -59,8 +59,9 @@ export function assessGuarantee(inputs: GuaranteeInputs, { alpha, delta }: Guara
 
   const repeats = outOfFold.map((scores) => familyScores(scores, labels, groups).cancer.scores.sort());
   const nCancer = fewestOf(repeats);
-  const { normalUpTo, nNormal } = normalThreshold(outOfFold, labels, groups, alpha);
+  const normals = normalThreshold(outOfFold, labels, groups, alpha);
   const trained = new Set(Array.from(groups).filter((_, i) => labels[i] !== UNLABELED));
+  const { normalUpTo, nNormal } = normals;
   const audited = auditedCancers(audit, { scores: poolScores, groups: poolGroups }, trained);
   const nAudited = audited.scores.length;
   const pool = sortedScores(poolScores);
@@ -93,7 +94,7 @@ export function assessGuarantee(inputs: GuaranteeInputs, { alpha, delta }: Guara
   const shares = decidedShares(pool, poolScores.length, threshold, normalUpTo);
   return {
     status: certified !== null ? "certified" : estimated !== null ? "estimated" : "not decidable",
-    ...{ alpha, delta, threshold },
+    ...{ alpha, delta, threshold, normals },
     automationRate: shares.shareDecided,
     shareNormal: shares.shareNormal,
     missRate: point?.missRate ?? null,

@@ -1,4 +1,5 @@
 import type { Interval } from "../protocol/figure.ts";
+import type { NormalThreshold } from "./normal-threshold.ts";
 
 /** What is known of the miss rate of a threshold, P(score below it | labelled cancer), one score a family:
  *  - certified: at most alpha at confidence 1 - delta, by labels drawn at random from the pool that neither training,
@@ -45,6 +46,8 @@ export type Guarantee = {
   delta: number;
   /** Scores below it may be decided normal; null when not decidable. */
   threshold: number | null;
+  /** The normals' threshold: above it nothing is decided normal, and from both up cancer. */
+  normals: NormalThreshold;
   /** Share of the pool's images decided, normal or cancer, under the threshold and the normals' own; an image without a
    *  score is not. Null for an empty pool. */
   automationRate: number | null;
@@ -57,6 +60,7 @@ export type Guarantee = {
   /** Families with a label and an out-of-fold score, the fewest of any repeat. */
   nCancer: number;
   nNormal: number;
+  /** Repeats of the cross-validation. */
   nRepeats: number;
   nPool: number;
   /** What no miss at all among nCancer cancers would bound the miss rate by: 5.8 % for 50 at delta 0.05. */
