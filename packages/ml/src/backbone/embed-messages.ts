@@ -1,5 +1,6 @@
 import type { AugmentedView } from "../image/augmented-view.ts";
 import { ImageError, type ImageErrorCode, type ImageErrorDetails } from "../image/image-error.ts";
+import type { PreprocessingId } from "../image/preprocessings.ts";
 import type { NativeGuard } from "../onnx/native-guard.ts";
 import type { ProviderId, TensorValue } from "../onnx/session.ts";
 import type { ResNet } from "./read-resnet.ts";
@@ -14,10 +15,13 @@ export type EmbedWorkerReady = Pick<ResNet, "architecture" | "dims"> & { weights
 /** An augmented copy in place of the image itself; the key decides its draws. */
 export type Augmented = { view: AugmentedView; key: string };
 
+/** What is done to a decoded image before it is resized: first the augmented copy, then the preprocessing. */
+export type Shown = { augmented?: Augmented; preprocessing?: PreprocessingId };
+
 /** `pooled`: avgpool and layer3. `maps`: layer4 before pooling. `drop`: forget these tasks if they have not begun.
  *  `close`: finish what is being computed, then end. */
 export type EmbedRequest =
-  | { kind: "pooled" | "maps"; id: number; bytes: Uint8Array; augmented?: Augmented }
+  | { kind: "pooled" | "maps"; id: number; bytes: Uint8Array; shown?: Shown }
   | { kind: "drop"; ids: readonly number[] }
   | { kind: "close" };
 

@@ -1,19 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { applyPreprocessing } from "../image/apply-preprocessing.ts";
 import { augmentImage } from "../image/augment.ts";
 import { decodeImage } from "../image/decode-image.ts";
 import { normalizeInto, PREPROCESSING, TENSOR_LENGTH } from "../image/preprocess.ts";
 import { resizeAndCrop } from "../image/resize-crop.ts";
 import { callNative } from "../onnx/native-guard.ts";
 import { openSession, type Session, type TensorValue } from "../onnx/session.ts";
-import {
-  type Augmented,
-  type EmbedReply,
-  type EmbedRequest,
-  type EmbedWorkerData,
-  packError,
-} from "./embed-messages.ts";
+import { type EmbedReply, type EmbedRequest, type EmbedWorkerData, packError, type Shown } from "./embed-messages.ts";
 import { readResNet } from "./read-resnet.ts";
 import { AVGPOOL, buildResNetModel, INPUT, LAYER3, LAYER4_MAPS } from "./resnet-graph.ts";
 import { readWeights } from "./weights/read-weights.ts";
@@ -35,11 +30,12 @@ function reply(message: EmbedReply, transfer: ArrayBuffer[] = []): void {
 }
 
 /** Decoding starts at once, on the runtime's own threads, while this one computes. A bad image settles to null. */
-async function decode(id: number, bytes: Uint8Array, augmented?: Augmented): Promise<Pixels | null> {
+async function decode(id: number, bytes: Uint8Array, shown: Shown = {}): Promise<Pixels | null> {
   try {
     const image = await decodeImage(bytes);
-    const seen = augmented ? augmentImage(image, augmented.view, augmented.key) : image;
-    return resizeAndCrop(seen, resizePx, cropPx);
+    const { augmented, preprocessing = "plain" } = shown;
+    const copy = augmented ? augmentImage(image, augmented.view, augmented.key) : image;
+    return resizeAndCrop(applyPreprocessing(copy, preprocessing), resizePx, cropPx);
   } catch (error) {
     reply({ kind: "failed", id, error: packError(error) });
     return null;
@@ -57,7 +53,7 @@ port.on("message", (request: EmbedRequest) => {
     wake?.();
     return;
   }
-  queue.push({ kind: request.kind, id: request.id, pixels: decode(request.id, request.bytes, request.augmented) });
+  queue.push({ kind: request.kind, id: request.id, pixels: decode(request.id, request.bytes, request.shown) });
   wake?.();
 });
 

@@ -1,10 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Worker } from "node:worker_threads";
 import { type Embedder, type Embedding, type EmbedItem, openEmbedder } from "@brainscan/ml/backbone/embedder";
+import { applyPreprocessing } from "@brainscan/ml/image/apply-preprocessing";
+import { augmentImage } from "@brainscan/ml/image/augment";
+import { type DecodedImage, decodeImage } from "@brainscan/ml/image/decode-image";
 import { ImageError } from "@brainscan/ml/image/image-error";
+import { PREPROCESSINGS } from "@brainscan/ml/image/preprocessings";
 import sharp from "sharp";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 
@@ -103,6 +107,27 @@ it("tells a bad image alone, in its place, and goes on", async () => {
   expect(told[4].error?.message).toBe("no such file");
   expect(told.at(-1)?.error).toMatchObject({ code: "TRUNCATED" });
   expect(progress).toEqual(items.map((_, i) => [i + 1, items.length]));
+});
+
+it("embeds what a preprocessing shows, after the augmented copy, as if that were the file", async () => {
+  const bytes = readFileSync(new URL("contrast/no-side-divides.png", FIXTURES));
+  const asPng = ({ data, width, height, channels }: DecodedImage) =>
+    sharp(data, { raw: { width, height, channels } }).png().toBuffer();
+  const embedder = await open();
+  const image = await decodeImage(bytes);
+  for (const { id } of PREPROCESSINGS) {
+    const shown = applyPreprocessing(image, id);
+    const copied = applyPreprocessing(augmentImage(image, "strong0", "a"), id);
+    const [own, ofCopy, reference, referenceOfCopy] = await embedAll(embedder, [
+      { ...item({ key: "a", bytes }), preprocessing: id },
+      { ...item({ key: "a", bytes }), preprocessing: id, view: "strong0" },
+      item({ key: "a", bytes: await asPng(shown) }),
+      item({ key: "a", bytes: await asPng(copied) }),
+    ]);
+    expect(bits([own])).toBe(bits([reference]));
+    expect(bits([ofCopy])).toBe(bits([referenceOfCopy]));
+    expect(bits([own])).not.toBe(bits([ofCopy]));
+  }
 });
 
 it("reads only a few images ahead of the slowest handler", async () => {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import type { AugmentedView } from "../image/augmented-view.ts";
+import type { PreprocessingId } from "../image/preprocessings.ts";
 import { type ChosenProvider, chooseProvider } from "../onnx/providers.ts";
 import type { ProviderId } from "../onnx/session.ts";
 import { InferenceThreadError, openPool } from "./inference-pool.ts";
@@ -24,6 +25,8 @@ export type EmbedItem = {
   read(): Promise<Uint8Array>;
   /** Embed this augmented copy in place of the image; the key decides its draws. */
   view?: AugmentedView;
+  /** What is done to the image, or to its augmented copy, before it is resized; plain by default: nothing. */
+  preprocessing?: PreprocessingId;
 };
 
 export type EmbedHandlers = {
@@ -93,7 +96,8 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
       // A copy of our own: what `read` returns may be a view on something larger, which a transfer would take away.
       const bytes = new Uint8Array(await unlessAborted(item.read(), signal));
       const augmented = item.view && { view: item.view, key: item.key };
-      const outputs = await pool.submit({ kind: "pooled", bytes, augmented }, signal);
+      const shown = { augmented, preprocessing: item.preprocessing };
+      const outputs = await pool.submit({ kind: "pooled", bytes, shown }, signal);
       return { embedding: { avgpool: outputs[AVGPOOL].data, layer3: outputs[LAYER3].data } };
     } catch (error) {
       if (error instanceof InferenceThreadError || signal.aborted) return { fatal: error };

@@ -2,11 +2,11 @@ import { Worker } from "node:worker_threads";
 import { createNativeGuard, type NativeGuard, stopNative, waitForNative } from "../onnx/native-guard.ts";
 import type { TensorValue } from "../onnx/session.ts";
 import {
-  type Augmented,
   type EmbedReply,
   type EmbedRequest,
   type EmbedWorkerData,
   type EmbedWorkerReady,
+  type Shown,
   unpackError,
 } from "./embed-messages.ts";
 
@@ -24,7 +24,7 @@ export type InferencePool = {
   /** Give an image to the least busy thread. `bytes` is handed over and must not be used again. `signal` drops the task
    *  if it has not begun. @throws ImageError | InferenceThreadError | Error, or the signal's reason */
   submit(
-    task: { kind: "pooled" | "maps"; bytes: Uint8Array<ArrayBuffer>; augmented?: Augmented },
+    task: { kind: "pooled" | "maps"; bytes: Uint8Array<ArrayBuffer>; shown?: Shown },
     signal?: AbortSignal,
   ): Promise<Outputs>;
   close(): Promise<void>;
@@ -111,7 +111,7 @@ export async function openPool(settings: Omit<EmbedWorkerData, "guard">, nThread
   return {
     ready,
     close,
-    submit({ kind, bytes, augmented }, signal) {
+    submit({ kind, bytes, shown }, signal) {
       return new Promise((resolve, reject) => {
         if (failure) return reject(failure);
         if (signal?.aborted) return reject(signal.reason);
@@ -130,7 +130,7 @@ export async function openPool(settings: Omit<EmbedWorkerData, "guard">, nThread
           };
         signal?.addEventListener("abort", drop, { once: true });
         waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
-        worker.postMessage({ kind, id, bytes, augmented } satisfies EmbedRequest, [bytes.buffer]);
+        worker.postMessage({ kind, id, bytes, shown } satisfies EmbedRequest, [bytes.buffer]);
       });
     },
   };

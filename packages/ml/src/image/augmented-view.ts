@@ -1,5 +1,5 @@
 import { COPIES_VERSION, type CopyView, copyKindOf } from "./copies/copy-views.ts";
-import { PREPROCESSING } from "./preprocess.ts";
+import { type PreprocessingId, preprocessingKey } from "./preprocessings.ts";
 
 /** Copies of an image that consistency training compares: slightly changed, and strongly. */
 export const AUGMENTED_VIEWS = ["weak0", "weak1", "strong0", "strong1"] as const;
@@ -11,7 +11,8 @@ export type AugmentedView = (typeof AUGMENTED_VIEWS)[number] | CopyView;
 const AUGMENTATION_VERSION = 1;
 
 /** Names what an embedding was made from; part of its cache key. */
-export function preprocessingOf(view?: AugmentedView): string {
-  if (view === undefined) return PREPROCESSING.id;
-  return `${PREPROCESSING.id}-${view}.${copyKindOf(view) ? COPIES_VERSION : AUGMENTATION_VERSION}`;
+export function preprocessingOf(view?: AugmentedView, preprocessing: PreprocessingId = "plain"): string {
+  const key = preprocessingKey(preprocessing);
+  if (view === undefined) return key;
+  return `${key}-${view}.${copyKindOf(view) ? COPIES_VERSION : AUGMENTATION_VERSION}`;
 }
