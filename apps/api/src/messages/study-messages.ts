@@ -49,6 +49,14 @@ const figureMessages = {
     en: () => en`resampling would add to its own bias`,
     fr: () => fr`le rééchantillonnage ajouterait à son propre biais`,
   },
+  FIGURE_NOT_CALIBRATED: {
+    en: () => en`nothing was calibrated inside the folds`,
+    fr: () => fr`rien n'a été calibré à l'intérieur des plis`,
+  },
+  FIGURE_SPREAD_ITSELF: {
+    en: () => en`it is itself the spread of another figure`,
+    fr: () => fr`c'est elle-même la dispersion d'une autre mesure`,
+  },
   FIGURE_ONE_CLUSTER: {
     en: () => en`fewer than two clusters hold images`,
     fr: () => fr`moins de deux groupes contiennent des images`,

@@ -13,6 +13,8 @@ const known = [
   "NO_SPREAD",
   "TOO_FEW_FAMILIES",
   "BIASED_BY_RESAMPLING",
+  "NOT_CALIBRATED",
+  "SPREAD_ITSELF",
   "ONE_CLUSTER",
   "TOO_FEW_ROWS",
 ] as const;

@@ -1,7 +1,7 @@
 import type { CalibrationConfig } from "../protocol/calibrated-learner.ts";
+import type { ChosenMethod } from "../protocol/choose-method.ts";
 import { crossFitScores } from "../protocol/cross-fit-scores.ts";
 import { effectiveSplits } from "../protocol/effective-splits.ts";
-import type { ChosenMethod } from "../protocol/fit-fold.ts";
 import { createRandom } from "../random/random.ts";
 import type { FittedLearner, Learner, LearnerTools, Sample, TrainingRows } from "../registry/learner.ts";
 import { findCalibrator } from "../registry/methods.ts";

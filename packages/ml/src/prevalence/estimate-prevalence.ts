@@ -47,7 +47,7 @@ export async function estimatePrevalence(
 ): Promise<PrevalenceReport> {
   const { seed, calibration = { calibrator: "platt" } } = params;
   const shiftParams = { nPermutations: PERMUTATIONS, ...params.labelShift };
-  const method = chooseMethod({ ...params, nSplits: calibration.nSplits ?? 5 });
+  const method = chooseMethod(params);
   const { ordered, order } = orderByKey(inputs);
   const rows = splitRows(ordered);
   const { counts, training, labelled, pool, sample } = rows;

@@ -1,22 +1,47 @@
 import { describe, expect, test } from "vitest";
 import { drawNormal } from "../random/draw.ts";
 import { createRandom } from "../random/random.ts";
-import { experimentFigures, type PooledScores } from "./experiment-figures.ts";
+import type { FoldResult } from "./experiment.ts";
+import { experimentFigures } from "./experiment-figures.ts";
 import type { Figure } from "./figure.ts";
+import { poolFolds } from "./pool-folds.ts";
+
+type Drawn = { labels: number[]; scores: number[]; groups: number[]; folds: number[] };
 
 /** Scores of n rows, a family each, whose labels are drawn from them. */
-function pool(n: number, seed = 1): PooledScores {
+function pool(n: number, seed = 1): Drawn {
   const random = createRandom(seed, "figures");
   const scores = Array.from({ length: n }, () => 1 / (1 + Math.exp(-2 * drawNormal(random))));
   const labels = scores.map((p) => (random() < p ? 1 : 0));
   return { labels, scores, groups: scores.map((_, row) => row), folds: scores.map((_, row) => row % 5) };
 }
 
-const foldsOf = (aucs: (number | null)[]) =>
-  aucs.map((rocAuc, fold) => ({ fold, nTrain: 80, nTest: 20, nUnlabelled: 0, rocAuc, selected: {} }));
-const five = foldsOf([0.8, 0.85, 0.9, 0.75, 0.8]);
-const figuresOf = (pooled: PooledScores, folds = five, labels: ArrayLike<number> = pooled.labels) =>
-  experimentFigures(pooled, folds, labels, createRandom(0));
+/** Five folds of these rows, with these areas; calibrated as they are, with this threshold. */
+function foldsOf({ scores, folds }: Drawn, aucs: (number | null)[] = FIVE, threshold = 0.3): FoldResult[] {
+  return aucs.map((rocAuc, fold) => {
+    const rows = [...scores.keys()].filter((row) => folds[row] === fold);
+    const own = rows.map((row) => scores[row]);
+    return {
+      repeat: 0,
+      fold,
+      nTrain: scores.length - rows.length,
+      nTest: rows.length,
+      nUnlabelled: 0,
+      rocAuc,
+      selected: {},
+      rows,
+      scores: own,
+      calibrated: own,
+      threshold,
+    };
+  });
+}
+
+const FIVE = [0.8, 0.85, 0.9, 0.75, 0.8];
+function figuresOf(drawn: Drawn, folds = foldsOf(drawn), nRepeats = 1, missCost?: number): Figure[] {
+  const pooled = poolFolds(drawn.labels.length, folds, nRepeats);
+  return experimentFigures(drawn, folds, pooled, createRandom(0), missCost);
+}
 const find = (figures: Figure[], id: string) => figures.find((figure) => figure.id === id);
 
 describe("experimentFigures", () => {
@@ -51,12 +76,16 @@ describe("experimentFigures", () => {
 
   test("the area is the mean over folds with the corrected interval; its n are the families of those folds", () => {
     const pooled = pool(100);
-    const [area] = figuresOf(pooled, foldsOf([0.8, 0.85, null, 0.75, 0.8]));
+    const [area] = figuresOf(pooled, foldsOf(pooled, [0.8, 0.85, null, 0.75, 0.8]));
     expect(area).toMatchObject({ id: "rocAuc", nFolds: 4, n: 80 });
     expect(area.value).toBeCloseTo(0.8, 12);
     expect(area.interval?.method).toBe("nadeau-bengio");
-    expect(figuresOf(pooled, foldsOf([1, 1, 1]))[0]).toMatchObject({ value: 1, interval: null, reason: "NO_SPREAD" });
-    expect(figuresOf(pooled, foldsOf([0.9, null]))[0]).toMatchObject({ value: null, reason: "TOO_FEW_FOLDS" });
+    expect(figuresOf(pooled, foldsOf(pooled, [1, 1, 1]))[0]).toMatchObject({
+      value: 1,
+      interval: null,
+      reason: "NO_SPREAD",
+    });
+    expect(figuresOf(pooled, foldsOf(pooled, [0.9, null]))[0]).toMatchObject({ value: null, reason: "TOO_FEW_FOLDS" });
   });
 
   test.each([
@@ -64,8 +93,8 @@ describe("experimentFigures", () => {
     ["ONE_CLASS", [1, -1]],
     ["NOT_SCORED", [1, 0]],
   ])("nothing scored: every figure is null and says %s", (reason, labels) => {
-    const nothing = { labels: [], scores: [], groups: [], folds: [] };
-    const figures = figuresOf(nothing, [], labels);
+    const nothing = { labels, scores: [], groups: labels.map((_, row) => row), folds: [] };
+    const figures = figuresOf(nothing, []);
     for (const figure of figures) expect(figure).toMatchObject({ value: null, n: 0, interval: null, reason });
     expect(figures.map(({ id }) => id)).toEqual(figuresOf(pool(30)).map(({ id }) => id));
   });

@@ -10,6 +10,9 @@
  *  - NO_SPREAD: every fold, or every resample, gives the same value, so their spread gives no interval
  *  - TOO_FEW_FAMILIES: fewer than two families, or resamples too often without a value, so no interval
  *  - BIASED_BY_RESAMPLING: resampling would add to the figure's own bias, so it has no interval of its own
+ *  - NOT_CALIBRATED: nothing was calibrated inside the folds (a control, a draw of labels, or families too few for it),
+ *    so there is no calibrated score and no threshold
+ *  - SPREAD_ITSELF: the figure is the spread of another one, whose interval tells the same
  *  - ONE_CLUSTER: fewer than two clusters hold rows
  *  - TOO_FEW_ROWS: a subsample of the rows would hold fewer rows than clusters */
 export type FigureReason =
@@ -24,6 +27,8 @@ export type FigureReason =
   | "NO_SPREAD"
   | "TOO_FEW_FAMILIES"
   | "BIASED_BY_RESAMPLING"
+  | "NOT_CALIBRATED"
+  | "SPREAD_ITSELF"
   | "ONE_CLUSTER"
   | "TOO_FEW_ROWS";
 
@@ -63,6 +68,10 @@ export type Figure = {
   nFolds?: number;
   /** Pairs of subsamples, for a figure that is a mean over them. */
   nResamples?: number;
+  /** Which scores a figure of probabilities is computed from: the method's own, or those calibrated inside the folds. */
+  scores?: "RAW" | "CALIBRATED";
+  /** What a missed cancer weighs against a false alarm, for a figure that weighs them. */
+  missCost?: number;
   interval: Interval | null;
   reason?: FigureReason;
 };

@@ -5,10 +5,11 @@ import { smallParameters, withViews } from "../registry/contract.fixture.ts";
 import { takeSample } from "../registry/learner.ts";
 import { CLASSIFIERS } from "../registry/methods.ts";
 import { clouds } from "./clouds.fixture.ts";
-import type { ExperimentInputs } from "./experiment.ts";
+import { configOf } from "./config.fixture.ts";
+import type { ExperimentInputs, ExperimentResult, FoldResult } from "./experiment.ts";
+import { fitAndScore } from "./fit-and-score.ts";
 import { keyOrder } from "./order-by-key.ts";
-import { repeatOutOfFold } from "./repeat-out-of-fold.ts";
-import { fitAndScore, runExperiment } from "./run-experiment.ts";
+import { runExperiment } from "./run-experiment.ts";
 
 const drawn = clouds();
 const plain = { ...drawn, ...withViews(drawn.features) };
@@ -31,17 +32,25 @@ const back = (scores: Float64Array) => order.map((row) => scores[row]);
 describe.each(CLASSIFIERS.map((method) => [method.id, smallParameters(method, 120)] as const))(
   "%s: the same keys in another order",
   (method, parameters) => {
-    const config = { method, parameters, nSplits: 3, seed: 2 };
+    const config = configOf(method, { parameters, nSplits: 3, nRepeats: 2, seed: 2 });
 
     test("give the same folds, figures, curve and scores, bit for bit", async () => {
-      const { outOfFold, ...found } = await runExperiment(keyed, config);
-      const { outOfFold: movedScores, ...movedFound } = await runExperiment(moved(keyed), config);
-      expect(movedFound).toEqual(found);
-      expect(Array.from(movedScores)).toEqual(back(outOfFold));
-      expect(Array.from(await fitAndScore(moved(keyed), config))).toEqual(back(await fitAndScore(keyed, config)));
-      const repeats = (await repeatOutOfFold(keyed, config, 2)).map(back);
-      const movedRepeats = await repeatOutOfFold(moved(keyed), config, 2);
-      expect(movedRepeats.map((scores) => Array.from(scores))).toEqual(repeats);
+      const [found, movedFound] = [await runExperiment(keyed, config), await runExperiment(moved(keyed), config)];
+      for (const name of ["figures", "roc", "precisionRecall"] as const) expect(movedFound[name]).toEqual(found[name]);
+      const named = ({ rows, ...fold }: FoldResult, keys: readonly string[]) => ({
+        ...fold,
+        keys: rows.map((row) => keys[row]),
+      });
+      const movedKeys = moved(keyed).keys ?? [];
+      expect(movedFound.folds.map((fold) => named(fold, movedKeys))).toEqual(
+        found.folds.map((fold) => named(fold, keyed.keys)),
+      );
+      const lists = (of: ExperimentResult) => [of.outOfFold, of.calibrated, ...of.repeats];
+      expect(lists(movedFound).map((list) => Array.from(list))).toEqual(lists(found).map(back));
+      const final = await fitAndScore(keyed, config, found.folds, found.outOfFold);
+      const movedFinal = await fitAndScore(moved(keyed), config, movedFound.folds, movedFound.outOfFold);
+      expect(Array.from(movedFinal.scores)).toEqual(back(final.scores));
+      expect(Array.from(movedFinal.calibrated ?? [])).toEqual(back(final.calibrated ?? new Float64Array(0)));
     });
 
     test("give other folds without their keys: the comparison above can fail", async () => {
@@ -54,6 +63,6 @@ describe.each(CLASSIFIERS.map((method) => [method.id, smallParameters(method, 12
 
 test("keys sort by code unit, equal ones keep their order; a key too few is refused", async () => {
   expect(Array.from(keyOrder(["b", "a", "B", "a", "é"]))).toEqual([2, 1, 3, 0, 4]);
-  const config = { method: "labelSpreading", parameters: {}, nSplits: 5, seed: 2 };
+  const config = configOf("labelSpreading");
   await expect(runExperiment({ ...plain, keys: ["a"] }, config)).rejects.toThrow("120 rows, keys has 1 entries");
 });

@@ -1,106 +1,80 @@
-import { rocCurve } from "../metrics/roc-curve.ts";
-import { createRandom } from "../random/random.ts";
-import type { LearnerTools } from "../registry/learner.ts";
-import { chooseMethod } from "./choose-method.ts";
-import { crossValidate, foldStream } from "./cross-validate.ts";
-import type { ExperimentConfig, ExperimentInputs, ExperimentResult, ExperimentTools } from "./experiment.ts";
-import { experimentFigures } from "./experiment-figures.ts";
-import { type ChosenMethod, fitFold, splitFold } from "./fit-fold.ts";
-import { inGivenOrder, orderByKey } from "./order-by-key.ts";
-import { NO_FOLD, stratifiedGroupFolds } from "./stratified-group-folds.ts";
+import { takeTurns } from "../registry/take-turns.ts";
+import { evaluateFold } from "./evaluate-fold.ts";
+import type {
+  ExperimentConfig,
+  ExperimentInputs,
+  ExperimentResult,
+  ExperimentTools,
+  FoldResult,
+} from "./experiment.ts";
+import { fitsDeal, indexFolds } from "./known-folds.ts";
+import { inGivenOrder } from "./order-by-key.ts";
+import { dealFolds, foldRows, prepareExperiment } from "./prepare-experiment.ts";
+import { summariseFolds } from "./summarise-folds.ts";
 
 export type { ExperimentConfig, ExperimentInputs, ExperimentResult, FoldResult, RocPoints } from "./experiment.ts";
 
-/** Evaluates one method by cross-validation, stratified and grouped by family. Everything fitted (scaler,
- *  hyper-parameters, model, graph) is fitted inside the fold; the setting is inductive: held-out rows and all rows of
- *  their families leave the pool. Labels that do not allow a figure make it null with a reason, never an error.
+/** Evaluates one configuration by repeated cross-validation, stratified and grouped by family. Everything fitted
+ *  (representation, scaler, hyper-parameters, model, graph, calibrator, threshold) is fitted inside the fold, on its
+ *  training rows alone. Labels that do not allow a figure make it null with a reason, never an error.
+ *  A control changes labels, families or features before anything is held out, and the result speaks of what it changed:
+ *  with shuffled labels the curve and every figure are those of the labels dealt anew.
  *  @param inputs  n rows; see ExperimentInputs
- *  @param tools   onProgress is told the folds done, and their number
- *  @throws ParameterError for an unknown method or parameter; RangeError for inputs of wrong shape or not finite
- *  Deterministic for a given seed. */
+ *  @param tools   onProgress is told the folds done, and their number. A known fold is taken where it holds out the same
+ *    rows; it must come from this very configuration and these inputs, whose features and pool it cannot show
+ *  @throws ParameterError for an unknown method or parameter; RangeError for a protocol out of range, or inputs of wrong
+ *    shape or not finite
+ *  nRepeats nSplits fits of the method, and five more of each where the fold is calibrated. Deterministic for a given
+ *  seed, whatever folds were known. */
 export async function runExperiment(
   inputs: ExperimentInputs,
   config: ExperimentConfig,
   tools: ExperimentTools = {},
 ): Promise<ExperimentResult> {
-  const method = chooseMethod(config);
-  const { nSplits, seed } = config;
-  const { ordered, order } = orderByKey(inputs);
-  const { labels, groups } = ordered;
-  const folds = stratifiedGroupFolds(labels, groups, nSplits, foldStream(seed, 0));
-  const onFold = (done: number) => tools.onProgress?.(done, nSplits);
-  const found = await crossValidate(ordered, folds, method, nSplits, { seed, signal: tools.signal, onFold });
-  tools.onProgress?.(nSplits, nSplits);
-  const scored = Array.from(labels.keys()).filter((row) => !Number.isNaN(found.outOfFold[row]));
-  const pooled = {
-    labels: scored.map((row) => labels[row]),
-    scores: scored.map((row) => found.outOfFold[row]),
-    groups: scored.map((row) => groups[row]),
-    folds: scored.map((row) => folds[row]),
-  };
-  const figures = experimentFigures(pooled, found.folds, labels, createRandom(seed, "figures"));
-  const { falsePositiveRate, truePositiveRate } = rocCurve(pooled.labels, pooled.scores);
-  const outOfFold = inGivenOrder(found.outOfFold, order);
-  const { parameters } = method;
-  return { parameters, outOfFold, folds: found.folds, figures, roc: { falsePositiveRate, truePositiveRate } };
-}
-
-/** Trains on every label (and, for a semi-supervised method, every unlabelled row) and scores all rows.
- *  What "auto" leaves to the data is set to the median of what the folds choose in the first `nRepeats` repeats of
- *  repeatOutOfFold, so that these scores keep the scale of the out-of-fold ones that decisions are drawn from. Give the
- *  number of repeats that the thresholds are medians over: five choices alone swing with the seed, and the decisions
- *  with them.
- *  A labelled row's score here has seen its own label: its honest score is the experiment's out-of-fold one.
- *  @returns n: P(cancer)
- *  @throws RangeError when the labels hold fewer than two classes: see checkLabels, or nRepeats is below 1; else as
- *    runExperiment */
-export async function fitAndScore(
-  inputs: ExperimentInputs,
-  config: ExperimentConfig,
-  nRepeats = 1,
-  tools: ExperimentTools = {},
-): Promise<Float64Array> {
-  const given = chooseMethod(config);
-  const { ordered, order } = orderByKey(inputs);
-  const learnerTools = { seed: config.seed, signal: tools.signal };
-  const choices = await foldChoices(ordered, config, given, nRepeats, learnerTools);
-  const method = { ...given, parameters: { ...given.parameters, ...choices } };
-  const noFold = new Int32Array(ordered.labels.length).fill(NO_FOLD);
-  const everything = splitFold(ordered, noFold, 0);
-  const fitted = await fitFold(ordered, everything, method, learnerTools);
-  if (!fitted) throw new RangeError(`the labels of ${everything.train.length} rows hold fewer than two classes`);
-  const { features, views = {} } = ordered;
-  return inGivenOrder(await fitted.score({ features, views }), order);
-}
-
-/** Lower median over folds of what they choose for each parameter left to "auto"; empty when they choose none, or no
- *  fold could be trained. A parameter whose "auto" is a rule of the method (svc's gamma, mlp's batchSize) is not chosen
- *  by folds and stays as it is. */
-async function foldChoices(
-  inputs: ExperimentInputs,
-  { nSplits, seed }: ExperimentConfig,
-  method: ChosenMethod,
-  nRepeats: number,
-  tools: LearnerTools,
-): Promise<Record<string, number>> {
-  if (!Number.isInteger(nRepeats) || nRepeats < 1)
-    throw new RangeError(`nRepeats is ${nRepeats}, at least 1 is needed`);
-  let open = Object.keys(method.parameters).filter((name) => method.parameters[name] === "auto");
-  const choices: Record<string, number>[] = [];
-  for (let repeat = 0; repeat < nRepeats && open.length > 0; repeat++) {
-    const folds = stratifiedGroupFolds(inputs.labels, inputs.groups, nSplits, foldStream(seed, repeat));
-    for (let fold = 0; fold < nSplits && open.length > 0; fold++) {
-      const fitted = await fitFold(inputs, splitFold(inputs, folds, fold), method, tools);
-      if (!fitted) continue;
-      choices.push(fitted.selected);
-      open = open.filter((name) => name in fitted.selected);
+  const experiment = await prepareExperiment(inputs, config);
+  const { order } = experiment;
+  const { nRepeats, nSplits } = config.protocol;
+  const known = indexFolds(toOrdered(tools.known ?? [], order));
+  const turn = takeTurns(tools.signal, 1);
+  const total = nRepeats * nSplits;
+  const folds: FoldResult[] = [];
+  for (let repeat = 0; repeat < nRepeats; repeat++) {
+    const deal = dealFolds(experiment, repeat);
+    for (let fold = 0; fold < nSplits; fold++) {
+      await turn(1);
+      tools.onProgress?.(folds.length, total);
+      const rows = foldRows(experiment, deal, repeat, fold);
+      const earlier = known(repeat, fold);
+      if (earlier && fitsDeal(earlier, rows.test, rows.train.length)) {
+        folds.push(earlier);
+        continue;
+      }
+      const found = await evaluateFold(experiment, rows, { repeat, fold }, tools.signal);
+      folds.push(found);
+      tools.onFold?.(toGiven(found, order));
     }
   }
-  if (choices.length === 0) return {};
-  return Object.fromEntries(
-    open.map((name) => {
-      const values = choices.map((choice) => choice[name]).sort((a, b) => a - b);
-      return [name, values[Math.floor((values.length - 1) / 2)]];
-    }),
-  );
+  tools.onProgress?.(total, total);
+  const found = summariseFolds(experiment.inputs, folds, nRepeats, config);
+  return {
+    ...found,
+    parameters: experiment.method.parameters,
+    outOfFold: inGivenOrder(found.outOfFold, order),
+    repeats: found.repeats.map((scores) => inGivenOrder(scores, order)),
+    calibrated: inGivenOrder(found.calibrated, order),
+    folds: folds.map((fold) => toGiven(fold, order)),
+  };
+}
+
+function toGiven(fold: FoldResult, order: Int32Array): FoldResult {
+  return { ...fold, rows: fold.rows.map((row) => order[row]) };
+}
+
+/** A row that is none of these has no place: the fold will not fit. */
+function toOrdered(folds: readonly FoldResult[], order: Int32Array): FoldResult[] {
+  const placeOf = new Int32Array(order.length);
+  order.forEach((row, place) => {
+    placeOf[row] = place;
+  });
+  return folds.map((fold) => ({ ...fold, rows: fold.rows.map((row) => placeOf[row] ?? -1) }));
 }

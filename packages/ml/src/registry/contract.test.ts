@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createMatrix, type Matrix, takeRows } from "../matrix/matrix.ts";
 import { rocAuc } from "../metrics/roc-auc.ts";
+import { configOf } from "../protocol/config.fixture.ts";
 import { runExperiment } from "../protocol/run-experiment.ts";
 import { runClustering, runProjection } from "../protocol/run-unsupervised.ts";
 import {
@@ -104,7 +105,7 @@ describe.each(named(CLASSIFIERS))("%s, as every classifier,", (_id, method) => {
       labels: Int8Array.from({ length: features.rows }, (_, row) => (row < 30 ? classOf(row) : -1)),
       groups: Int32Array.from({ length: features.rows }, (_, row) => row),
     };
-    return runExperiment(inputs, { method: method.id, parameters: {}, nSplits: 2, seed: 0 }, tools);
+    return runExperiment(inputs, configOf(method.id, { nSplits: 2 }), tools);
   }
 });
 

@@ -1,5 +1,5 @@
 import type { LinearChain } from "../explain/linear-head.ts";
-import { type Matrix, takeRows } from "../matrix/matrix.ts";
+import { type Matrix, stackRows, takeRows } from "../matrix/matrix.ts";
 
 /** Rows as a classifier sees them: `features`, and other descriptions of the same rows by name (see MethodNeeds). */
 export type Sample = { features: Matrix; views: Readonly<Record<string, Matrix>> };
@@ -8,6 +8,16 @@ export type Sample = { features: Matrix; views: Readonly<Record<string, Matrix>>
 export function takeSample({ features, views }: Sample, indices: ArrayLike<number>): Sample {
   const taken = Object.entries(views).map(([name, view]) => [name, takeRows(view, indices)] as const);
   return { features: takeRows(features, indices), views: Object.fromEntries(taken) };
+}
+
+/** The rows of both, one below the other, in every matrix. @throws RangeError when widths differ or a view is missing */
+export function stackSamples(above: Sample, below: Sample): Sample {
+  const views = Object.entries(above.views).map(([name, view]) => {
+    if (!below.views[name])
+      throw new RangeError(`the view ${name} of ${above.features.rows} rows is missing below them`);
+    return [name, stackRows(view, below.views[name])] as const;
+  });
+  return { features: stackRows(above.features, below.features), views: Object.fromEntries(views) };
 }
 
 /** All that a method may see of a fold. Held-out rows are not in it, so nothing fitted can depend on them. */

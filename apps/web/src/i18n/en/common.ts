@@ -66,6 +66,8 @@ export const figures = {
     NO_SPREAD: "every fold or resample gives the same value, so their spread says nothing",
     TOO_FEW_FAMILIES: "too few groups of identical images to resample",
     BIASED_BY_RESAMPLING: "resampling would add to its own bias",
+    NOT_CALIBRATED: "nothing was calibrated inside the folds",
+    SPREAD_ITSELF: "it is itself the spread of another figure",
     ONE_CLUSTER: "fewer than two clusters hold images",
     TOO_FEW_ROWS: "a subsample would hold too few images",
   },
