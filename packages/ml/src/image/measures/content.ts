@@ -8,7 +8,7 @@ const LINE_SHARE = 0.02;
 /** Below this the long axis of a head is chance. */
 const ELONGATION_MIN = 0.05;
 
-type Content = { border: number; orientation: number | null; elongation: number };
+type Content = { border: number; orientation: number; elongation: number };
 
 /** Where the content lies and which way it is longest, from the second moments of its pixels (Hu 1962). */
 export function contentOf({ data, width, height }: GreyGrid, peak: number): Content {
@@ -31,7 +31,7 @@ export function contentOf({ data, width, height }: GreyGrid, peak: number): Cont
   }
   const box = spanOf(inRow, LINE_SHARE * width) * spanOf(inColumn, LINE_SHARE * height);
   const border = 1 - box / (width * height);
-  if (n === 0) return { border, orientation: null, elongation: 0 };
+  if (n === 0) return { border, orientation: 0, elongation: 0 };
   // A pixel is a square: a twelfth of a pixel of variance keeps a line one pixel wide from having no width.
   const varianceX = (sumXX - (sumX * sumX) / n) / n + 1 / 12;
   const varianceY = (sumYY - (sumY * sumY) / n) / n + 1 / 12;
@@ -39,7 +39,7 @@ export function contentOf({ data, width, height }: GreyGrid, peak: number): Cont
   const half = Math.hypot((varianceX - varianceY) / 2, covariance);
   const middle = (varianceX + varianceY) / 2;
   const elongation = 1 - Math.sqrt(Math.max(0, middle - half) / (middle + half));
-  if (elongation < ELONGATION_MIN) return { border, orientation: null, elongation };
+  if (elongation < ELONGATION_MIN) return { border, orientation: 0, elongation };
   // Half the angle of the doubled one, from upright; the vertical axis points down, so clockwise is x against y.
   const degrees = (Math.atan2(-2 * covariance, varianceY - varianceX) * 90) / Math.PI;
   return { border, orientation: degrees <= -90 ? degrees + 180 : degrees, elongation };

@@ -18,9 +18,9 @@ export type ImageMeasures = {
   sharpness: number;
   /** Share of the frame outside the smallest upright box that holds the content. */
   border: number;
-  /** Direction in which the content is longest, in degrees from upright, clockwise, in (-90, 90]; null when the content
-   *  is as long in every direction (elongation below 0.05) or there is none. */
-  orientation: number | null;
+  /** Direction in which the content is longest, in degrees from upright, clockwise, in (-90, 90]. Content that is as long
+   *  in every direction (elongation below 0.05), or none, has no orientation: then it is 0. */
+  orientation: number;
   /** 1 less the ratio of the content's short to its long axis: 0 for a disc, near 1 for a line. */
   elongation: number;
   /** Share of the frame without structure: tiles whose levels differ by no more than 8. */
