@@ -2,7 +2,7 @@ import type { Notice } from "../messages/notice.ts";
 import { type FileNames, folderOf } from "./file-names.ts";
 import { readTable } from "./read-table.ts";
 
-const LABELS = new Map<string, 0 | 1 | null>([
+export const LABELS = new Map<string, 0 | 1 | null>([
   ["normal", 0],
   ["0", 0],
   ["cancer", 1],

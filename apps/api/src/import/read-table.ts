@@ -24,7 +24,7 @@ export function cleanText(text: string): string {
 }
 
 /** The separator that occurs most in the first line, outside quotes. */
-function detectDelimiter(text: string): string {
+export function detectDelimiter(text: string): string {
   const header = text.slice(0, text.search(/\r|\n|$/)).replace(/"[^"]*"/g, "");
   const count = (delimiter: string) => header.split(delimiter).length;
   return [",", ";", "\t"].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));

@@ -1,4 +1,5 @@
 import { importMessages } from "./import-messages.ts";
+import { outsideMessages } from "./outside-messages.ts";
 import { prevalenceMessages } from "./prevalence-messages.ts";
 import { serverMessages } from "./server-messages.ts";
 import { studyMessages } from "./study-messages.ts";
@@ -7,6 +8,7 @@ import { weightsMessages } from "./weights-messages.ts";
 /** Every statement of the product, by its code. */
 export const catalogue = {
   ...importMessages,
+  ...outsideMessages,
   ...prevalenceMessages,
   ...serverMessages,
   ...studyMessages,

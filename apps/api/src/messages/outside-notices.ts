@@ -1,0 +1,71 @@
+import type { OutsideMatch } from "../outside/match-outside.ts";
+import type { OutsideFinding } from "../outside/outside-findings.ts";
+import { clip } from "../outside/plan-columns.ts";
+import type { MessageParams } from "./message.ts";
+import type { Notice } from "./notice.ts";
+
+const NAMED = 3;
+
+/** The findings on results from elsewhere, as notices: counts, and the first case by name. */
+export function outsideNotices(findings: readonly OutsideFinding[]): Notice[] {
+  return findings.map((finding): Notice => ({ code: `OUTSIDE_${finding.code}`, params: paramsOf(finding) }));
+}
+
+function paramsOf(finding: OutsideFinding): MessageParams {
+  const { code, count } = finding;
+  switch (code) {
+    case "FAMILY_STRADDLES_FOLDS": {
+      const [{ first, second }] = finding.pairs;
+      const { of, families } = finding;
+      return {
+        ...{ count, of, families },
+        ...{ first: first.path, firstFold: first.fold, second: second.path, secondFold: second.fold },
+      };
+    }
+    case "IMAGE_SCORED_TWICE": {
+      const [{ path, repeat, folds }] = finding.images;
+      return { count, first: path, repeat, folds: clip(folds.join(", ")) };
+    }
+    case "FOLD_WITH_ONE_CLASS": {
+      const [{ repeat, fold }] = finding.folds;
+      return { count, of: finding.of, repeat, fold };
+    }
+    case "SCORES_TOO_GOOD":
+      return { count, folds: finding.folds };
+    case "SCORES_ARE_LABELS":
+      return { count, normal: finding.values[0], cancer: finding.values[1] };
+    case "MISSING_LABELLED":
+      return { count, of: finding.of, first: finding.images[0] };
+    case "UNLABELLED_SCORED":
+      return { count };
+    case "COLUMN_IS_LABELS":
+      return { count, images: finding.images, columns: someOf(finding.columns.map(clip)) };
+  }
+}
+
+const someOf = (names: readonly string[]) => names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ", …" : "");
+
+/** What of a table could not be matched, or disagrees with the data set. Labelled images without a row are left to
+ *  `checkOutsideLeaks`, which knows the repeats. */
+export function outsideMatchNotices(
+  match: Pick<OutsideMatch, "unmatched" | "ambiguous" | "labelDisagreements">,
+): Notice[] {
+  const { unmatched, ambiguous, labelDisagreements } = match;
+  const notices: Notice[] = [];
+  if (unmatched.length > 0)
+    notices.push({
+      code: "OUTSIDE_NAMES_UNMATCHED",
+      params: { count: unmatched.length, first: clip(unmatched[0].filename) },
+    });
+  if (ambiguous.length > 0) {
+    const [{ filename, paths }] = ambiguous;
+    const params = { count: ambiguous.length, first: clip(filename), paths: someOf(paths) };
+    notices.push({ code: "OUTSIDE_NAMES_AMBIGUOUS", params });
+  }
+  if (labelDisagreements.length > 0)
+    notices.push({
+      code: "OUTSIDE_LABELS_DISAGREE",
+      params: { count: labelDisagreements.length, first: labelDisagreements[0].path },
+    });
+  return notices;
+}
