@@ -10,7 +10,12 @@ export type Stage =
   | "EMBED"
   | "PROJECT"
   | "CLUSTER"
+  | "MEASURE"
+  | "FAMILIES"
   | "EVALUATE"
+  | "CONTROL"
+  | "NEST"
+  | "AUDIT"
   | "PREVALENCE"
   | "PREDICT"
   | "REPORT";
@@ -21,6 +26,8 @@ export type JobContext = {
   runId: string;
   report: (stage: Stage, done: number, total: number) => void;
   signal: AbortSignal;
+  /** Leave word of something to close once the job has ended, whichever way. */
+  atEnd: (close: () => Promise<void>) => void;
 };
 
 export type Job = {

@@ -1,6 +1,6 @@
 import { beginRun, findRun, finishRun, releaseRun } from "@brainscan/db/queries/runs";
 import type { App } from "../app.ts";
-import type { Job, JobHandlers } from "../jobs/job.ts";
+import type { Job, JobContext, JobHandlers } from "../jobs/job.ts";
 import { logProblem } from "../log.ts";
 import { noticeOf } from "../messages/notice-of.ts";
 import { type ProgressRecorder, recordProgress } from "./progress-recorder.ts";
@@ -46,7 +46,7 @@ async function carryOut(
     onProgress?.(...progress);
   };
   try {
-    const store = await job.handle({ app, runId, signal, report });
+    const store = await handle(job, { app, runId, signal, report });
     // A wish to stop that comes after the last step changes nothing: the work is done.
     await recorder.stop();
     await db.transaction(async (tx) => {
@@ -66,6 +66,19 @@ async function carryOut(
     }
     await finishRun(db, { id: runId, status: "FAILED", failure: noticeOf(problem), now: new Date() });
     return "FAILED";
+  }
+}
+
+/** The job's own work; then what it opened is closed, the last first. Failing at that costs room, never the result. */
+async function handle(job: Job, context: Omit<JobContext, "atEnd">): ReturnType<Job["handle"]> {
+  const closings: (() => Promise<void>)[] = [];
+  try {
+    return await job.handle({ ...context, atEnd: (close) => closings.unshift(close) });
+  } finally {
+    for (const close of closings)
+      await close().catch((problem: unknown) =>
+        logProblem(`what run ${context.runId} had opened was not closed`, problem),
+      );
   }
 }
 

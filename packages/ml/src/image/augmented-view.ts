@@ -10,8 +10,11 @@ export type AugmentedView = (typeof AUGMENTED_VIEWS)[number] | CopyView;
 /** Raised whenever augmentImage gives other pixels: embeddings made before are then not mistaken for the new ones. */
 const AUGMENTATION_VERSION = 1;
 
+/** What is embedded in place of an image: an augmented copy, a preprocessing, or the preprocessing of the copy. */
+export type ImageVariant = { view?: AugmentedView; preprocessing?: PreprocessingId };
+
 /** Names what an embedding was made from; part of its cache key. */
-export function preprocessingOf(view?: AugmentedView, preprocessing: PreprocessingId = "plain"): string {
+export function preprocessingOf({ view, preprocessing = "plain" }: ImageVariant = {}): string {
   const key = preprocessingKey(preprocessing);
   if (view === undefined) return key;
   return `${key}-${view}.${copyKindOf(view) ? COPIES_VERSION : AUGMENTATION_VERSION}`;

@@ -65,10 +65,12 @@ describe("every preprocessing", () => {
 
   it("has a cache key of its own, with and without an augmented copy; the plain one that of old caches", () => {
     expect(preprocessingOf()).toBe("resize256-crop224-imagenet");
-    expect(preprocessingOf(undefined, "plain")).toBe("resize256-crop224-imagenet");
-    expect(preprocessingOf("weak0")).toBe("resize256-crop224-imagenet-weak0.1");
-    expect(preprocessingOf(undefined, "equalised")).toBe("equalised.1-resize256-crop224-imagenet");
-    expect(preprocessingOf("strong1", "cropped")).toBe("cropped.1-resize256-crop224-imagenet-strong1.1");
+    expect(preprocessingOf({ preprocessing: "plain" })).toBe("resize256-crop224-imagenet");
+    expect(preprocessingOf({ view: "weak0" })).toBe("resize256-crop224-imagenet-weak0.1");
+    expect(preprocessingOf({ preprocessing: "equalised" })).toBe("equalised.1-resize256-crop224-imagenet");
+    expect(preprocessingOf({ view: "strong1", preprocessing: "cropped" })).toBe(
+      "cropped.1-resize256-crop224-imagenet-strong1.1",
+    );
     expect(() => findPreprocessing("sharpened")).toThrow("sharpened, not one of plain, equalised, clahe, cropped");
   });
 });
