@@ -20,7 +20,8 @@ export type AuditedCancers = {
 
 /** The audit's cancers, one score a family: the lowest among its audited rows and its relatives in the pool, so that it
  *  is settled by the family's first draw and no later draw of a relative changes the past. A family is labelled cancer
- *  where any of its rows is. Left out: families that were trained on, families without a score. O(pool + audit). */
+ *  where any of its rows is. The family is the unit: an audit that draws families, one image each, is fair to it, while
+ *  one that draws images meets large families more often. Left out: families that were trained on, families without a score. O(pool + audit). */
 export function auditedCancers(
   audit: Audit | null,
   pool: { scores: ArrayLike<number>; groups: ArrayLike<number> },

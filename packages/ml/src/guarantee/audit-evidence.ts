@@ -25,7 +25,8 @@ const BISECTIONS = 50;
  *  Drawn from a pool without replacement, cancers are no longer independent, yet a pool that is itself a fair draw from
  *  the images to come makes the audit one too: for those the bound is exact. For the pool at hand the wealth is convex
  *  in the misses, so its expectation at any one look is at most the binomial one (Hoeffding 1963, theorem 4); over all
- *  looks together this is computed rather than proved: the tests add up every path for pools of many sizes.
+ *  looks together this is computed rather than proved: the tests add up every path of an audit that empties the pool, at
+ *  alpha and delta 0.05, for pools of 60 to 4000 cancers, and none is certified wrongly more often than delta allows.
  *  @param n       cancers in the audit
  *  @param misses  of them decided normal, 0..n
  *  @throws RangeError unless 0 <= misses <= n and alpha is inside (0, 1) */
