@@ -1,6 +1,8 @@
+import { sigmoid } from "../../calibrate/sigmoid.ts";
 import { checkFeatures } from "../../matrix/check-features.ts";
 import { type Matrix, takeRows } from "../../matrix/matrix.ts";
 import { deLongInterval } from "../../metrics/delong.ts";
+import { normalQuantile } from "../../metrics/normal-quantile.ts";
 import { rocAuc } from "../../metrics/roc-auc.ts";
 import { leadingComponents } from "../../prevalence/label-shift/leading-components.ts";
 import type { Interval } from "../../protocol/figure.ts";
@@ -45,7 +47,8 @@ export type RepresentativenessReason = "TOO_FEW_LABELLED" | "NO_POOL" | "NOT_SEE
 export type RepresentativenessAudit = {
   /** Chance that a labelled image looks more labelled than one of the pool, out of fold; 0.5 when nobody can tell. */
   auc: number | null;
-  /** DeLong's, given the fitted folds. */
+  /** DeLong's, its standard error no smaller than the spread of the areas of dealt flags: on 99 labelled families nobody
+   *  can tell from 301 others, DeLong's alone held one half in 79 of 100 draws, since each fold's fit varies too. */
   interval: Interval | null;
   pValue: number | null;
   /** False: they differ. True: no difference was seen, and one of `aucTolerance` would have been. Null: cannot tell. */
@@ -67,6 +70,7 @@ export type RepresentativenessAudit = {
 
 /** Fewer labelled families leave no folds worth the name. */
 const FAMILIES_MIN = 10;
+const INTERVAL_LEVEL = 0.95;
 // Next to hundreds of rows of unit variance it only keeps the solution finite.
 const ALPHA = 1;
 // Sums of equal areas in another order.
@@ -119,7 +123,7 @@ export async function auditRepresentativeness(
   const ratio = Math.max(0, criticalAuc - 0.5) / (aucTolerance - 0.5);
   return {
     auc,
-    interval: deLongInterval(flags, scores, rows)?.interval ?? null,
+    interval: widenedInterval(auc, deLongInterval(flags, scores, rows)?.standardError ?? 0, permuted),
     pValue,
     fair,
     ...stated,
@@ -128,6 +132,17 @@ export async function auditRepresentativeness(
     nLabelledNeeded: Math.max(FAMILIES_MIN, Math.ceil(labelled.length * ratio ** 2)),
     ...(fair === null && { reason: "NOT_SEEN" as const }),
   };
+}
+
+/** On the scale of the log odds, which keeps it inside 0..1; null where neither error has a width. */
+function widenedInterval(auc: number, standardError: number, permuted: Float64Array): Interval | null {
+  const mean = permuted.reduce((sum, value) => sum + value, 0) / permuted.length;
+  const spread = Math.sqrt(permuted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / permuted.length);
+  const error = Math.max(standardError, spread);
+  if (error === 0 || auc === 0 || auc === 1) return null;
+  const half = (normalQuantile((1 + INTERVAL_LEVEL) / 2) * error) / (auc * (1 - auc));
+  const [low, high] = [-half, half].map((by) => sigmoid(Math.log(auc / (1 - auc)) + by));
+  return { low, high, level: INTERVAL_LEVEL, method: "delong" };
 }
 
 /** One row of each family, in the order of the keys. */
