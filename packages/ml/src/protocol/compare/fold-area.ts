@@ -23,9 +23,17 @@ export function foldArea(folds: readonly ComparedFold[], level = 0.95): FoldArea
   if (nFolds === 0) return { auc: null, ...none, reason: "TOO_FEW_FOLDS" };
   const auc = meanOf(values);
   if (nFolds < 2) return { auc, ...none, reason: "TOO_FEW_FOLDS" };
-  const found = correctedT(values, testOverTrain(counted, folds), level);
+  const found = spreadT(values, testOverTrain(counted, folds), level);
   if (!found) return { auc, ...none, reason: "NO_SPREAD" };
   return { auc, nFolds, standardError: found.standardError, interval: clip(found, 0, 1) };
+}
+
+// Differences of equal size between unequal areas.
+const ROUNDING = 1e-12;
+
+/** correctedT, but null also where the values differ by rounding alone, which would claim certainty all the same. */
+export function spreadT(values: readonly number[], ratio: number, level: number): CorrectedT | null {
+  return Math.max(...values) - Math.min(...values) <= ROUNDING ? null : correctedT(values, ratio, level);
 }
 
 /** The corrected interval, kept to where its figure can lie, which Student's t does not know. */

@@ -1,10 +1,9 @@
-import { correctedT } from "../../metrics/corrected-t.ts";
 import { familiesOf } from "../../metrics/families.ts";
 import type { Interval } from "../figure.ts";
 import { UNLABELED } from "../labels.ts";
 import { commonFolds, type FoldPair } from "./common-folds.ts";
 import type { Compared, CompareReason } from "./compared.ts";
-import { clip, meanOf, testOverTrain } from "./fold-area.ts";
+import { clip, meanOf, spreadT, testOverTrain } from "./fold-area.ts";
 import { type ImageDifferenceParams, imageDifference } from "./image-difference.ts";
 
 /** What pairs the two: the folds they share, or the images that both scored. */
@@ -71,7 +70,7 @@ function byFolds(
       second.folds,
     ),
   );
-  const found = correctedT(values, ratio, level);
+  const found = spreadT(values, ratio, level);
   const shared = { pairing: "FOLDS" as const, difference: meanOf(values), nFolds: values.length, perFold };
   if (!found) return { ...shared, standardError: null, df: null, interval: null, pValue: null, reason: "NO_SPREAD" };
   const { standardError, pValue } = found;
