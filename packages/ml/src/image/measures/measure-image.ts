@@ -5,7 +5,8 @@ import { overlayShare } from "./overlay.ts";
 import { emptyShare, sharpness } from "./structure.ts";
 
 /** What one image looks like, in plain numbers. Levels are grey levels 0..255; shares are 0..1 of the frame.
- *  All of it is read on one grid: brightness, 256 pixels on the longer side, whatever the file's size. */
+ *  All of it is read on one grid: brightness, 256 pixels on the longer side, whatever the file's size; the overlay on one
+ *  of 512. */
 export type ImageMeasures = {
   mean: number;
   /** Standard deviation of the levels. */
@@ -27,13 +28,16 @@ export type ImageMeasures = {
   emptyShare: number;
   /** Share of the frame below a tenth of full brightness. */
   darkShare: number;
-  /** Share of the frame covered by small, bright, thin strokes that stand alone on even ground: letters, scales, arrows.
-   *  Strokes that touch the head are not seen. */
+  /** Share of the frame covered by lines of small bright signs outside the content: text, rulers. What is written across
+   *  the head, or alone, is not seen. */
   overlay: number;
 };
 
 /** Longer side of the grid. */
 export const MEASURE_SIDE_PX = 256;
+
+/** Letters of the usual size are no longer letters at half of it. */
+const OVERLAY_SIDE_PX = 512;
 
 /** Raised whenever measureImage or perceptualHash gives other values: what was kept from before is then measured anew. */
 export const MEASURES_VERSION = 1;
@@ -51,6 +55,6 @@ export function measureImage(image: Pixels): ImageMeasures {
     orientation: content.orientation,
     elongation: content.elongation,
     emptyShare: emptyShare(grid),
-    overlay: overlayShare(grid),
+    overlay: overlayShare(fittedGrid(image, OVERLAY_SIDE_PX)),
   };
 }
