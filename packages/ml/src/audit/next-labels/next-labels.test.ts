@@ -84,37 +84,37 @@ test("every family of the pool is as likely to be drawn, however many copies it 
   expect(counts.reduce((sum, count) => sum + (count - 100) ** 2 / 100, 0)).toBeLessThan(16.27);
 });
 
-test("coverage asks for the farthest row first, and again from there, until every row is near to one asked", async () => {
-  const given = {
-    labels: [0, -1, -1, -1, -1],
-    groups: [0, 1, 2, 3, 4],
-    keys: keysOf(5),
-    scores: [0, 0.9, 0.1, 0.8, 1],
-  };
-  const inputs = { ...given, features: line([0, 2, 7, 9, 10]), n: 4, seed: 1, shares: only("coverage") };
-  const found = await proposeNextLabels({ ...inputs, uncoveredDistance: 2.5 });
-  // From 10 on, 7 is 3 away and 2 is 2 away; then the rest is near, and doubt decides: 0.8 before 0.9.
-  expect(found.map(({ row, reason }) => [row, reason])).toEqual([
-    [4, "COVERAGE"],
-    [2, "COVERAGE"],
-    [3, "UNCERTAINTY"],
-    [1, "UNCERTAINTY"],
-  ]);
-  expect(found.slice(0, 2).map(({ detail }) => detail)).toEqual([
-    { distance: 10, uncoveredDistance: 2.5 },
-    { distance: 3, uncoveredDistance: 2.5 },
-  ]);
+test("coverage asks for the image near to most uncovered ones, of equals the farthest, until none is left", async () => {
+  const given = { labels: [0, -1, -1, -1, -1, -1, -1], groups: [0, 1, 2, 3, 4, 5, 6], keys: keysOf(7) };
+  const scores = [0, 0.9, 0.1, 0.8, 1, 0.7, 0.2];
+  // From the label at 0, everything beyond 1.5 is uncovered: 5, 6 and 7 about 6, then the lone 40 and 30.
+  const inputs = { ...given, features: line([0, 1, 5, 6, 7, 30, 40]), scores, n: 6, seed: 1, shares: only("coverage") };
+  const found = await proposeNextLabels({ ...inputs, uncoveredDistance: 1.5 });
+  const covering = found.filter(({ reason }) => reason === "COVERAGE");
+  expect(covering).toEqual(
+    [
+      [3, 6, 3],
+      [6, 40, 1],
+      [5, 30, 1],
+    ].map(([row, distance, nCovered]) => {
+      return { row, reason: "COVERAGE", detail: { distance, uncoveredDistance: 1.5, nCovered } };
+    }),
+  );
+  expect(found.slice(3).every(({ reason }) => reason === "UNCERTAINTY")).toBe(true);
+  expect(found).toHaveLength(6);
 });
 
-test("labels asked for coverage bring the farthest image nearer than as many asked for doubt", async () => {
-  const inputs = draw();
-  const farthestAfter = async (shares: NextLabelInputs["shares"]) => {
-    const labels = Int8Array.from(inputs.labels);
-    for (const { row } of await proposeNextLabels({ ...inputs, n: 4, shares })) labels[row] = 0;
-    const { distances } = await findUncovered({ ...inputs, labels, clusters: null });
-    return Math.max(...distances.map((distance) => distance ?? 0));
-  };
-  expect(await farthestAfter(only("coverage"))).toBeLessThan(await farthestAfter(only("uncertainty")));
+test("labels asked for coverage leave fewer images uncovered than as many asked for doubt", async () => {
+  for (const seed of [1, 2, 3]) {
+    const inputs = draw(seed);
+    const uncoveredAfter = async (shares: NextLabelInputs["shares"]) => {
+      const labels = Int8Array.from(inputs.labels);
+      for (const { row } of await proposeNextLabels({ ...inputs, n: 4, shares })) labels[row] = 0;
+      const { distances } = await findUncovered({ ...inputs, labels, clusters: null });
+      return distances.filter((distance, row) => labels[row] === -1 && distance !== null && distance > 1).length;
+    };
+    expect(await uncoveredAfter(only("coverage"))).toBeLessThan(await uncoveredAfter(only("uncertainty")));
+  }
 });
 
 test("uncertainty asks nearest to the threshold, and for a near twin only when nothing else is left", async () => {
@@ -175,7 +175,7 @@ test("a pool smaller than asked is asked whole; an empty one, or no label to ask
     shares: only("coverage"),
     n: 2,
   });
-  expect(unlabelled[0]).toMatchObject({ row: 0, detail: { distance: null } });
+  expect(unlabelled[0]).toMatchObject({ reason: "COVERAGE", detail: { distance: null } });
 });
 
 test("what cannot be is refused by value", async () => {

@@ -7,7 +7,7 @@ import { shuffle } from "../../random/draw.ts";
 import { createRandom } from "../../random/random.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
 import { oneRowAFamily } from "../one-row-a-family.ts";
-import { farthestFirst } from "./farthest-first.ts";
+import { coverUncovered } from "./cover-uncovered.ts";
 import { mostUncertain } from "./most-uncertain.ts";
 
 /** Of the labels proposed; they sum to 1. */
@@ -42,8 +42,9 @@ export type NextLabelInputs = {
 
 export type NextLabel = { row: number } & (
   | { reason: "RANDOM_AUDIT"; detail: { draw: number; nFamilies: number } }
-  /** Distance to the nearest row that is labelled or asked before. */
-  | { reason: "COVERAGE"; detail: { distance: number | null; uncoveredDistance: number } }
+  /** Distance to the nearest labelled or audited row, null where there is none; families without a label near them that
+   *  this one is near to, itself among them. */
+  | { reason: "COVERAGE"; detail: { distance: number | null; uncoveredDistance: number; nCovered: number } }
   | { reason: "UNCERTAINTY"; detail: { score: number; threshold: number } }
 );
 
@@ -51,15 +52,15 @@ export type NextLabel = { row: number } & (
  *
  *  1. RANDOM_AUDIT: families of the pool drawn uniformly without replacement. Only these may ever certify, and only for
  *     the pool that they were drawn from; so they come first and depend on the seed and the pool alone.
- *  2. COVERAGE: the row farthest from every label and every row asked before, again and again, while that is beyond
- *     uncoveredDistance (Gonzalez 1985).
+ *  2. COVERAGE: the uncovered row near to most other uncovered ones, again and again until none is left (Yehuda, Dekel,
+ *     Hacohen and Weinshall 2022); near is uncoveredDistance, and what the random audit is near to is covered.
  *  3. UNCERTAINTY: rows whose probability is nearest to the threshold, near twins of rows asked before last.
  *
  *  A share that cannot be used goes on: uncovered rows that are not there to uncertainty, and uncertainty without scores
- *  to the random audit.
+ *  to the random audit; where neither has enough, fewer come back.
  *  @throws RangeError when lengths differ, an entry is not finite, a label is unknown, a score, the threshold or a share is
  *    outside 0..1, shares do not sum to 1 or n is not a whole number; the signal's reason when aborted
- *  O(pool (labelled + n) d), deterministic for a seed. */
+ *  O(pool labelled d + u^2 d) for u uncovered families, deterministic for a seed. */
 export async function proposeNextLabels(
   inputs: NextLabelInputs,
   { signal }: Pick<FitTools, "signal"> = {},
@@ -84,17 +85,21 @@ export async function proposeNextLabels(
   });
   const asked = new Set(audit);
   const known = Array.from(labelledRows(labels));
-  const far = await farthestFirst(
+  const far = await coverUncovered(
     features,
     pool.filter((row) => !asked.has(row)),
     [...known, ...audit],
-    { count: counts.coverage, distanceMin: uncoveredDistance ?? 0 },
+    { count: counts.coverage, distanceMax: uncoveredDistance ?? 0 },
     { signal },
   );
-  const covering = far.map(({ row, distance }): NextLabel => {
+  const covering = far.map(({ row, distance, nCovered }): NextLabel => {
     asked.add(row);
     const finite = Number.isFinite(distance) ? distance : null;
-    return { row, reason: "COVERAGE", detail: { distance: finite, uncoveredDistance: uncoveredDistance ?? 0 } };
+    return {
+      row,
+      reason: "COVERAGE",
+      detail: { distance: finite, uncoveredDistance: uncoveredDistance ?? 0, nCovered },
+    };
   });
   const doubtful = await mostUncertain(
     features,
