@@ -208,5 +208,6 @@ test("rows of another number, and a level or power of 1, are refused with their 
   expect(() => compareToBaseline(baseline, [short], { seed })).toThrow("better has 2 rows, baseline has 100");
   expect(() => compareToBaseline(baseline, [better], { seed, level: 1 })).toThrow("level must be inside (0, 1), got 1");
   expect(() => compareToBaseline(baseline, [better], { seed, power: 1 })).toThrow("power must be inside (0, 1), got 1");
+  expect(() => compareToBaseline(dealtAnew(baseline), [better], { seed, nResamples: 1 })).toThrow("got 1");
   expect(compareToBaseline(baseline, [], { seed })).toEqual([]);
 });

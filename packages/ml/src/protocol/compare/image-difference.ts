@@ -36,7 +36,7 @@ const ROUNDING = 1e-12;
  *  interval over families drawn with replacement within their class, both scores read on the same draw. The p-value is
  *  twice the smaller share of resamples on one side of 0, themselves counted as one, so that it never is 0.
  *  The scores are taken as given: how the models would differ on other training rows is left out.
- *  @throws RangeError when level is outside (0, 1). O(nResamples n). Davison and Hinkley 1997. */
+ *  @throws RangeError when level is outside (0, 1) or nResamples below 2. O(nResamples n). Davison and Hinkley 1997. */
 export function imageDifference(
   { labels, groups }: LabelledRows,
   first: readonly number[],
@@ -44,6 +44,7 @@ export function imageDifference(
   { seed, stream, level = 0.95, nResamples = 2000 }: ImageDifferenceParams,
 ): ImageDifference {
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
+  if (!(nResamples >= 2)) throw new RangeError(`nResamples must be at least 2, got ${nResamples}`);
   const none = { difference: null, standardError: null, interval: null, pValue: null };
   if (labels.length === 0) return { ...none, reason: "NO_COMMON_ROWS" };
   const rankings = [first, second].map(rankByScore);
