@@ -70,3 +70,14 @@ test("a ratio that is not positive and a level of 1 are refused with their value
   expect(() => correctedT([1, 2], 0)).toThrow("testOverTrain must be positive, got 0");
   expect(() => correctedT([1, 2], 0.25, 1)).toThrow("got 1");
 });
+
+test("fewer degrees of freedom widen the interval by the ratio of the quantiles and leave the rest as it is", () => {
+  const values = [0.8, 0.9, 0.85, 0.7, 0.95, 0.75];
+  const [all, few] = [correctedT(values, 0.25), correctedT(values, 0.25, 0.95, 2)];
+  expect(few?.standardError).toBe(all?.standardError);
+  const half = (of: typeof all) => (of ? of.interval.high - of.mean : Number.NaN);
+  // qt(0.975, 2) and qt(0.975, 5).
+  expect(half(few) / half(all)).toBeCloseTo(4.30265273 / 2.570581836, 8);
+  expect(few?.pValue).toBeGreaterThan(all?.pValue ?? 1);
+  expect(() => correctedT(values, 0.25, 0.95, 0)).toThrow("degreesOfFreedom must be positive, got 0");
+});

@@ -3,10 +3,14 @@ import type { FoldResult } from "./experiment.ts";
 import type { Figure, FigureReason } from "./figure.ts";
 import { UNLABELED } from "./labels.ts";
 
+const LEVEL = 0.95;
+
 /** The area under the ROC curve as the mean over all folds of all repeats that test both classes (nFolds), with Nadeau
  *  and Bengio's interval clipped to 0..1, and its corrected standard error. n are the families scored in those folds.
  *  The correction takes the labelled rows held out over those not held out: a fold that learns from a draw of the latter
- *  shares no more with the other folds than one that learns from all of them.
+ *  shares no more with the other folds than one that learns from all of them. The degrees of freedom are those of one
+ *  cross-validation: repeats deal the same rows again, and counting them as new evidence would hold the truth too seldom
+ *  (measured in docs/decisions/intervals.md).
  *  @param labels   n: every label of the experiment, which the folds' rows are of
  *  @param groups   n: family of each row
  *  @param missing  why nothing was scored, if so */
@@ -31,7 +35,8 @@ export function rocAucFigures(
   const value = values.reduce((sum, each) => sum + each, 0) / values.length;
   const nLabelled = Array.from(labels).filter((label) => label !== UNLABELED).length;
   const tested = valid.reduce((sum, fold) => sum + fold.nTest, 0);
-  const corrected = correctedT(values, tested / (nLabelled * valid.length - tested));
+  const shared = nLabelled * valid.length - tested;
+  const corrected = shared > 0 ? correctedT(values, tested / shared, LEVEL, foldsOfARepeat(valid) - 1) : null;
   if (!corrected) {
     return [
       { id: "rocAuc", value, ...counts, interval: null, reason: "NO_SPREAD" },
@@ -50,4 +55,11 @@ export function rocAucFigures(
       reason: "SPREAD_ITSELF",
     },
   ];
+}
+
+/** At least two, as those that test both classes may be one in each repeat. */
+function foldsOfARepeat(folds: readonly FoldResult[]): number {
+  const counts = new Map<number, number>();
+  for (const { repeat } of folds) counts.set(repeat, (counts.get(repeat) ?? 0) + 1);
+  return Math.max(2, ...counts.values());
 }
