@@ -111,7 +111,7 @@ export async function auditRepresentativeness(
   const splits = Math.min(nSplits, labelled.length, drawn.length);
   const folds = stratifiedGroupFolds(flags, rows, splits, createRandom(seed, "representativeness folds"));
   const predict = await openOutOfFoldRidge({ data: x, rows: rows.length, cols: c }, folds, splits, ALPHA);
-  const scores = (await predict({ data: Float64Array.from(flags), rows: rows.length, cols: 1 })).data;
+  const scores = (await predict({ data: Float64Array.from(flags), rows: 1, cols: rows.length })).data;
   const auc = rocAuc(flags, scores) ?? 0.5;
   const random = createRandom(seed, "representativeness permutations");
   const permuted = await permutedAucs(predict, flags, folds, nPermutations, { random, onProgress, signal });

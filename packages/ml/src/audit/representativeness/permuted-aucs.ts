@@ -1,5 +1,5 @@
 import type { DoubleMatrix } from "../../matrix/matrix.ts";
-import { shuffle } from "../../random/draw.ts";
+import { drawIndex } from "../../random/draw.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
 import { takeTurns } from "../../registry/take-turns.ts";
 import type { OutOfFoldPredictor } from "./out-of-fold-ridge.ts";
@@ -19,67 +19,62 @@ export async function permutedAucs(
   { random, onProgress, signal }: FitTools,
 ): Promise<Float64Array> {
   const n = flags.length;
-  const members = Array.from({ length: Math.max(...folds) + 1 }, (_, fold) =>
-    Int32Array.from(folds.keys()).filter((row) => folds[row] === fold),
-  );
+  const members = Array.from({ length: Math.max(...folds) + 1 }, (_, fold) => {
+    const rows = Int32Array.from(folds.keys()).filter((row) => folds[row] === fold);
+    return { rows, nFlagged: rows.reduce((sum, row) => sum + flags[row], 0) };
+  });
   const aucs = new Float64Array(nPermutations);
   const turn = takeTurns(signal);
   for (let from = 0; from < nPermutations; from += BATCH) {
-    const cols = Math.min(BATCH, nPermutations - from);
-    const targets: DoubleMatrix = { data: new Float64Array(n * cols), rows: n, cols };
-    for (let column = 0; column < cols; column++) dealInto(targets, column, flags, members, random);
-    const predictions = await predict(targets);
-    for (let column = 0; column < cols; column++) {
-      await turn(n * 16);
-      aucs[from + column] = columnAuc(targets, predictions, column);
+    const rows = Math.min(BATCH, nPermutations - from);
+    const targets: DoubleMatrix = { data: new Float64Array(rows * n), rows, cols: n };
+    const dealt = Array.from({ length: rows }, () => members.flatMap((fold) => drawRows(fold, random)));
+    dealt.forEach((flagged, t) => {
+      for (const row of flagged) targets.data[t * n + row] = 1;
+    });
+    const { data } = await predict(targets);
+    for (const [t, flagged] of dealt.entries()) {
+      await turn(n * 8);
+      aucs[from + t] = flaggedAuc(data.subarray(t * n, (t + 1) * n), flagged);
     }
-    onProgress?.(from + cols, nPermutations);
+    onProgress?.(from + rows, nPermutations);
   }
   return aucs;
 }
 
-function dealInto(
-  targets: DoubleMatrix,
-  column: number,
-  flags: Uint8Array,
-  members: Int32Array[],
-  random: FitTools["random"],
-): void {
-  for (const rows of members) {
-    const dealt = shuffle(
-      Uint8Array.from(rows, (row) => flags[row]),
-      random,
-    );
-    rows.forEach((row, i) => {
-      targets.data[row * targets.cols + column] = dealt[i];
-    });
-  }
+/** As many of the rows as are flagged, drawn without replacement; which order they are left in changes no chance. */
+function drawRows({ rows, nFlagged }: { rows: Int32Array; nFlagged: number }, random: FitTools["random"]): number[] {
+  return Array.from({ length: nFlagged }, (_, i) => {
+    const j = i + drawIndex(random, rows.length - i);
+    const drawn = rows[j];
+    rows[j] = rows[i];
+    rows[i] = drawn;
+    return drawn;
+  });
 }
 
-/** By looking every other row up among the flagged ones, which are few. O(n log flagged). */
-function columnAuc(targets: DoubleMatrix, predictions: DoubleMatrix, column: number): number {
-  const { rows: n, cols } = targets;
-  const flagged: number[] = [];
-  for (let i = 0; i < n; i++)
-    if (targets.data[i * cols + column] === 1) flagged.push(predictions.data[i * cols + column]);
-  const sorted = Float64Array.from(flagged).sort();
-  const others = n - sorted.length;
-  if (sorted.length === 0 || others === 0) return 0.5;
+/** By looking every score up among the flagged ones, which are few: O(n log flagged), without sorting all. */
+function flaggedAuc(scores: Float64Array, flagged: number[]): number {
+  const k = flagged.length;
+  const others = scores.length - k;
+  if (k === 0 || others === 0) return 0.5;
+  const sorted = Float64Array.from(flagged, (row) => scores[row]).sort();
   let pairs = 0;
-  for (let i = 0; i < n; i++) {
-    if (targets.data[i * cols + column] === 1) continue;
-    const score = predictions.data[i * cols + column];
-    pairs += sorted.length - (countBelow(sorted, score, false) + countBelow(sorted, score, true)) / 2;
+  for (let i = 0; i < scores.length; i++) {
+    const below = countBelow(sorted, scores[i]);
+    let upTo = below;
+    while (upTo < k && sorted[upTo] === scores[i]) upTo++;
+    pairs += k - (below + upTo) / 2;
   }
-  return pairs / (sorted.length * others);
+  // The flagged rows were looked up as well: among themselves half of all pairs, ties and themselves included.
+  return (pairs - (k * k) / 2) / (k * others);
 }
 
-/** Entries below the value, or up to it. */
-function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
+function countBelow(sorted: Float64Array, value: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle] < value || (orEqual && sorted[middle] === value)) low = middle + 1;
+    if (sorted[middle] < value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -58,9 +58,10 @@ function rearranged(inputs: RepresentativenessInputs, order: number[]): Represen
 describe.each(fixture.cases)("alpha $alpha", ({ alpha, predictions }) => {
   test("ridge predictions out of fold are scikit-learn's, for all targets at once", async () => {
     const predict = await openOutOfFoldRidge(double(fixture.x), Int32Array.from(fixture.folds), 3, alpha);
-    const found = await predict(double(fixture.targets));
+    const turned = (rows: number[][]) => rows[0].map((_, t) => rows.map((row) => row[t]));
+    const found = await predict(double(turned(fixture.targets)));
     found.data.forEach((value, at) => {
-      expect(value).toBeCloseTo(predictions.flat()[at], 12);
+      expect(value).toBeCloseTo(turned(predictions).flat()[at], 12);
     });
   });
 });
@@ -73,23 +74,23 @@ test("areas of dealt flags are those of a plain count over pairs, ties and all, 
   const aucs = await permutedAucs(
     async (targets) => {
       dealt.push(targets);
-      return { ...targets, data: targets.data.map((_, at) => scores[Math.floor(at / targets.cols)]) };
+      return { ...targets, data: targets.data.map((_, at) => scores[at % targets.cols]) };
     },
     flags,
     folds,
     300,
     { random: createRandom(1) },
   );
-  const columns = dealt.flatMap(({ data, cols }) =>
-    Array.from({ length: cols }, (_, column) => scores.map((_, row) => data[row * cols + column])),
+  const deals = dealt.flatMap(({ data, rows }) =>
+    Array.from({ length: rows }, (_, t) => Array.from(data.subarray(t * 12, (t + 1) * 12))),
   );
-  expect(columns).toHaveLength(300);
-  expect(new Set(columns.map(String)).size).toBeGreaterThan(100);
-  columns.forEach((column, i) => {
-    expect(aucs[i]).toBeCloseTo(rocAuc(column, scores) ?? Number.NaN, 12);
+  expect(deals).toHaveLength(300);
+  expect(new Set(deals.map(String)).size).toBeGreaterThan(100);
+  deals.forEach((deal, i) => {
+    expect(aucs[i]).toBeCloseTo(rocAuc(deal, scores) ?? Number.NaN, 12);
     for (const fold of [0, 1]) {
       const held = (list: ArrayLike<number>) => Array.from(list).filter((flag, row) => flag === 1 && row % 2 === fold);
-      expect(held(column).length).toBe(held(flags).length);
+      expect(held(deal).length).toBe(held(flags).length);
     }
   });
 });
