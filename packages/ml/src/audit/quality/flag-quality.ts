@@ -6,7 +6,7 @@ import { otherNeighbors } from "../../neighbors/other-neighbors.ts";
 import { keyOrder } from "../../protocol/order-by-key.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
 import { sizeDistances } from "./odd-sizes.ts";
-import { logSpread, robustLimit } from "./robust-limit.ts";
+import { distanceLimit, lowLimit } from "./robust-limit.ts";
 
 export const QUALITY_FLAGS = [
   "EMPTY",
@@ -62,7 +62,8 @@ const OVERLAY_SHARE = 0.001;
 const NEIGHBOR = 5;
 
 /** Images that deserve a look before anything is learnt from them. A threshold is the stricter of what is bad anywhere and
- *  what is odd in this set (four robust deviations from its median, in logarithms; from ten images on). Emptiness
+ *  what is odd in this set (four robust deviations from its median, in logarithms; for outliers three; from ten images on).
+ *  Emptiness
  *  explains darkness, low contrast and blur, and darkness low contrast: the cause is flagged alone.
  *  @throws RangeError when lengths differ; the signal's reason when aborted
  *  O(n log n), with features O(n^2 d); deterministic, the same for any order of the rows. */
@@ -90,7 +91,7 @@ export async function flagQuality(
     floor: number,
     among: number[],
   ) => {
-    const { threshold, basis } = lowLimit(
+    const { threshold, basis } = strictestLow(
       among.map((row) => values[row]),
       floor,
     );
@@ -131,10 +132,9 @@ function flagRows(
   return { id, rows, values: rows.map((row) => values[row]), threshold, rule };
 }
 
-function lowLimit(values: readonly number[], floor: number): { threshold: number; basis: "SET" | "ABSOLUTE" } {
-  const spread = logSpread(values);
-  const limit = spread ? robustLimit(spread, "BELOW") : 0;
-  return limit > floor ? { threshold: limit, basis: "SET" } : { threshold: floor, basis: "ABSOLUTE" };
+function strictestLow(values: readonly number[], floor: number): { threshold: number; basis: "SET" | "ABSOLUTE" } {
+  const limit = lowLimit(values);
+  return limit !== null && limit > floor ? { threshold: limit, basis: "SET" } : { threshold: floor, basis: "ABSOLUTE" };
 }
 
 async function findOutliers(
@@ -149,6 +149,5 @@ async function findOutliers(
   order.forEach((row, at) => {
     distances[row] = Math.sqrt(distancesSq[at * k + k - 1]);
   });
-  const spread = logSpread(Array.from(distances));
-  return flagRows("OUTLIER", rule, distances, spread && robustLimit(spread, "ABOVE"), order);
+  return flagRows("OUTLIER", rule, distances, distanceLimit(Array.from(distances)), order);
 }

@@ -9,6 +9,9 @@ export type GreyGrid = { data: Uint8Array; width: number; height: number };
 
 /** Brightness (ITU-R 601: 0.299 R + 0.587 G + 0.114 B) of the whole image, resized by an antialiased triangle filter. */
 export function greyGrid(image: Pixels, width: number, height: number): GreyGrid {
+  // Of the same size every weight is one: nothing would change, and it is the usual case.
+  if (image.width === width && image.height === height)
+    return { data: image.channels === 1 ? image.data : brightness(image.data), width, height };
   const columns = resampleWeights(image.width, width, 0, width);
   const rows = resampleWeights(image.height, height, 0, height);
   const narrowed = resampleColumns(image.data, image.width, image.channels, columns, 0, image.height);
