@@ -48,7 +48,11 @@ export function collectRows(header: readonly string[], limits: OutsideLimits, de
       larger.set(data);
       data = larger;
     }
-    for (let j = 0; j < d; j++) data[offset + j] = read(readSingle, cells, features[j]);
+    for (let j = 0; j < d; j++) {
+      const cell = cells[features[j]];
+      const plain = typeof cell === "number" ? Math.fround(cell) : Number.NaN;
+      data[offset + j] = Number.isFinite(plain) ? plain : read(readSingle, cells, features[j]);
+    }
     filenames.push(name);
   }
 

@@ -26,7 +26,7 @@ async function outcome(bytes: Uint8Array): Promise<"read" | "refused"> {
   }
 }
 
-describe.each(tables)("%s", (name, bytes) => {
+describe.each(tables)("%s", { timeout: 60_000 }, (name, bytes) => {
   test("cut short anywhere is refused, or read as far as it goes when it is text", async () => {
     const random = createRandom(7, name);
     const outcomes: string[] = [];

@@ -2,6 +2,7 @@ import type { DecodedArray, PageHeader, SchemaElement } from "hyparquet";
 import { parquetHeader, readPage } from "hyparquet/src/column.js";
 import { convert, DEFAULT_PARSERS } from "hyparquet/src/convert.js";
 import { readRleBitPackedHybrid } from "hyparquet/src/encoding.js";
+import { UserProblem } from "../messages/user-problem.ts";
 import { checkRuns } from "./check-runs.ts";
 import { refuseEndlessNumbers } from "./parquet-columns.ts";
 import { damaged, parquetProblem } from "./parquet-problem.ts";
@@ -15,20 +16,49 @@ export type PageReader = { element: SchemaElement; codec: string; column: string
 /** One page, still packed, and where the next one begins. */
 export type Page = { header: PageHeader; body: Uint8Array; next: number };
 
+/** What the footer's format calls a number may come as anything in a damaged file: a big integer, bytes, a list. */
+function whole(value: unknown, what: string): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+  throw damaged(`${what} is ${typeof value === "number" ? value : `a ${typeof value}`}`);
+}
+
+/** The header with every size and count that is used known to be one. */
+function checkedHeader(header: PageHeader): PageHeader {
+  const { data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
+  return {
+    ...header,
+    compressed_page_size: whole(header.compressed_page_size, "a page's size"),
+    uncompressed_page_size: whole(header.uncompressed_page_size, "a page's unpacked size"),
+    data_page_header: first && { ...first, num_values: whole(first.num_values, "a count of values") },
+    dictionary_page_header: dictionary && {
+      ...dictionary,
+      num_values: whole(dictionary.num_values, "a dictionary's count"),
+    },
+    data_page_header_v2: second && {
+      ...second,
+      num_values: whole(second.num_values, "a count of values"),
+      num_nulls: whole(second.num_nulls, "a count of missing values"),
+      definition_levels_byte_length: whole(second.definition_levels_byte_length, "the levels' size"),
+      repetition_levels_byte_length: whole(second.repetition_levels_byte_length, "the lists' size"),
+      is_compressed: second.is_compressed !== false,
+    },
+  };
+}
+
 /** @param chunk  the pages of one column in one group of rows */
 export function nextPage(chunk: Uint8Array, at: number): Page {
   const head = chunk.subarray(at, at + HEADER_BYTES_MAX);
   const reader = { view: viewOf(head), offset: 0 };
   let header: PageHeader;
   try {
-    header = parquetHeader(reader);
+    header = checkedHeader(parquetHeader(reader));
   } catch (error) {
-    throw damaged("the header of a page", error);
+    throw error instanceof UserProblem ? error : damaged("the header of a page", error);
   }
   refuseEndlessNumbers(head.subarray(0, reader.offset));
   const start = at + reader.offset;
   const size = header.compressed_page_size;
-  if (!(size >= 0) || start + size > chunk.length) throw damaged(`a page of ${size} bytes`);
+  if (start + size > chunk.length) throw damaged(`a page of ${size} bytes`);
   return { header, body: chunk.subarray(start, start + size), next: start + size };
 }
 
@@ -76,7 +106,7 @@ function unpackData({ header, body }: Page, { unpack, codec, column }: PageReade
   const second = header.data_page_header_v2;
   if (!second) return unpack(body, header.uncompressed_page_size, codec, column);
   const { definition_levels_byte_length: levels, repetition_levels_byte_length: repetitions } = second;
-  if (repetitions !== 0 || !(levels >= 0) || levels > body.length) throw damaged("levels outside their page");
+  if (repetitions !== 0 || levels > body.length) throw damaged("levels outside their page");
   const length = header.uncompressed_page_size - levels;
   const values =
     length === 0
@@ -134,7 +164,7 @@ export function readValues(page: Page, reader: PageReader, rowsLeft: number, dic
   const second = header.data_page_header_v2;
   const about = second ?? header.data_page_header;
   const count = about?.num_values ?? -1;
-  if (!about || !(count >= 0) || count > rowsLeft) throw damaged(`a page of ${count} values, ${rowsLeft} are left`);
+  if (!about || count > rowsLeft) throw damaged(`a page of ${count} values, ${rowsLeft} are left`);
   const unpacked = unpackData(page, reader);
   const { start, present } = readLevels(unpacked, page, reader.element.repetition_type !== "REQUIRED", count);
   if (present === 0) return new Array(count).fill(null);

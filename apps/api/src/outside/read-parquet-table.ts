@@ -21,7 +21,7 @@ function chunkOf(bytes: Uint8Array, { meta_data: about, file_path: elsewhere }: 
   return bytes.subarray(start, end);
 }
 
-function readColumn(chunk: Uint8Array, nRows: number, reader: PageReader): Cell[] {
+function readColumn(chunk: Uint8Array, nRows: number, reader: PageReader): ArrayLike<Cell> {
   const cells: Cell[] = [];
   let dictionary: DecodedArray | undefined;
   for (let at = 0; cells.length < nRows; ) {
@@ -29,9 +29,11 @@ function readColumn(chunk: Uint8Array, nRows: number, reader: PageReader): Cell[
     const page = nextPage(chunk, at);
     at = page.next;
     if (page.header.type === "DICTIONARY_PAGE") dictionary = readDictionary(page, reader);
-    else if (page.header.type === "DATA_PAGE" || page.header.type === "DATA_PAGE_V2")
-      for (const cell of readValues(page, reader, nRows - cells.length, dictionary)) cells.push(cell);
-    else if (page.header.type !== "INDEX_PAGE") throw damaged("a page of a kind that does not exist");
+    else if (page.header.type === "DATA_PAGE" || page.header.type === "DATA_PAGE_V2") {
+      const values = readValues(page, reader, nRows - cells.length, dictionary);
+      if (values.length === nRows) return values;
+      for (const cell of values) cells.push(cell);
+    } else if (page.header.type !== "INDEX_PAGE") throw damaged("a page of a kind that does not exist");
   }
   return cells;
 }
@@ -57,7 +59,7 @@ export async function readParquetTable(bytes: Uint8Array, limits: OutsideLimits)
   let row = 0;
   for (const group of metadata.row_groups) {
     const size = Number(group.num_rows);
-    const cells: Cell[][] = [];
+    const cells: ArrayLike<Cell>[] = [];
     for (const at of collector.used) {
       const chunk = group.columns[at];
       cells[at] = readColumn(chunkOf(bytes, chunk), size, readerOf(columns[at], chunk, unpack));
