@@ -19,10 +19,11 @@ export function applyClahe(image: DecodedImage, params: ClaheParams = CLAHE): De
   const luma = luminance(image);
   const equalised = interpolate(luma, width, height, claheTiles(luma, width, height, params));
   if (channels === 1) return { ...image, data: equalised };
-  const data = Uint8ClampedArray.from(source, (level, i) => {
-    const pixel = Math.floor(i / 3);
-    return level + equalised[pixel] - luma[pixel];
-  });
+  const data = new Uint8ClampedArray(source.length);
+  for (let pixel = 0, i = 0; pixel < luma.length; pixel++) {
+    const change = equalised[pixel] - luma[pixel];
+    for (const end = i + 3; i < end; i++) data[i] = source[i] + change;
+  }
   return { ...image, data: new Uint8Array(data.buffer) };
 }
 

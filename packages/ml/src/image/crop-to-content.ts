@@ -54,8 +54,9 @@ type Square = { left: number; top: number; side: number };
 
 function cutSquare(image: DecodedImage, { left, top, side }: Square, air: readonly number[]): DecodedImage {
   const { width, height, channels, data: source } = image;
-  const data = new Uint8Array(side * side * channels);
-  for (let i = 0; i < data.length; i++) data[i] = air[i % channels];
+  const data = new Uint8Array(side * side * channels).fill(air[0]);
+  for (let channel = 1; channel < channels; channel++)
+    for (let i = channel; i < data.length; i += channels) data[i] = air[channel];
   const from = Math.max(0, left);
   const to = Math.min(width, left + side);
   for (let y = Math.max(0, top); y < Math.min(height, top + side); y++) {

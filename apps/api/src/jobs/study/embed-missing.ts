@@ -1,31 +1,17 @@
-import type { LayerName } from "@brainscan/db/schema/experiments";
 import type { ExecutionRow } from "@brainscan/db/schema/studies";
 import type { Embedder } from "@brainscan/ml/backbone/embedder";
 import { type ImageVariant, preprocessingOf } from "@brainscan/ml/image/augmented-view";
-import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import type { App } from "../../app.ts";
 import { userProblem } from "../../messages/user-problem.ts";
 import type { ResolvedBackbone } from "../../weights/resolve-backbone.ts";
 import type { JobContext } from "../job.ts";
 import type { EmbedderOfJob } from "./embedder-of-job.ts";
-import {
-  chunkWriter,
-  ensureSpaces,
-  findFullSpaces,
-  type LayerSpaces,
-  missingHashes,
-  providersOf,
-  readMatrices,
-} from "./embedding-cache.ts";
+import { chunkWriter, ensureSpaces, findFullSpaces, type LayerSpaces, missingHashes } from "./embedding-cache.ts";
 
-export type EmbeddedLayers = {
+export type Embedded = {
   spaces: LayerSpaces;
-  /** n x d of each layer, rows in the order of the hashes asked for. */
-  matrices: Record<LayerName, Matrix>;
-  /** Null when every vector came from the cache: nothing was executed. */
+  /** Null when every vector is in the cache: nothing was executed. */
   execution: ExecutionRow | null;
-  /** Execution providers that made the vectors, now or earlier. */
-  providers: string[];
 };
 
 type EmbedParams = {
@@ -38,9 +24,9 @@ type EmbedParams = {
   variant: ImageVariant;
 };
 
-/** Embed the images that no earlier run embedded with these weights, then read the vectors of all of them.
+/** Embed the images that no earlier run embedded with these weights: the spaces then hold them all.
  *  @throws UserProblem EMBEDDING_FAILED naming the first file that could not be embedded; the others are kept */
-export async function embedMissing(context: JobContext, params: EmbedParams): Promise<EmbeddedLayers> {
+export async function embedMissing(context: JobContext, params: EmbedParams): Promise<Embedded> {
   const { app } = context;
   const { backbone, embedder: ofJob, sha256, variant } = params;
   const made = { weightsSha256: await ofJob.weights(), preprocessing: preprocessingOf(variant) };
@@ -48,18 +34,16 @@ export async function embedMissing(context: JobContext, params: EmbedParams): Pr
     const spaces = await findFullSpaces(app, { ...made, sha256 });
     return spaces && { spaces, execution: null };
   };
-  const embedded =
-    (await findFull()) ??
-    (await ofJob.inTurn(async (open) => {
-      // What came before may have embedded them.
-      const full = await findFull();
-      if (full) return full;
-      const embedder = await open();
-      const spaces = await ensureSpaces(app, backbone.id, made.preprocessing, embedder);
-      return { spaces, execution: await embed(context, embedder, spaces, params) };
-    }));
-  const providers = await providersOf(app, embedded.spaces, sha256);
-  return { ...embedded, matrices: await readMatrices(app, embedded.spaces, sha256), providers };
+  const full = await findFull();
+  if (full) return full;
+  return await ofJob.inTurn(async (open) => {
+    // What came before may have embedded them.
+    const filled = await findFull();
+    if (filled) return filled;
+    const embedder = await open();
+    const spaces = await ensureSpaces(app, backbone.id, made.preprocessing, embedder);
+    return { spaces, execution: await embed(context, embedder, spaces, params) };
+  });
 }
 
 async function embed(

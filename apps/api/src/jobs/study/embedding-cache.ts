@@ -113,23 +113,12 @@ export async function providersOf(app: App, spaces: LayerSpaces, sha256: readonl
   return listProviders(app.database.orm, { spaceId: spaces.avgpool.id, sha256 });
 }
 
-/** n x d of each layer, rows in the order of `sha256`. */
-export async function readMatrices(
-  app: App,
-  spaces: LayerSpaces,
-  sha256: readonly string[],
-): Promise<Record<LayerName, Matrix>> {
-  const read = async (layer: LayerName): Promise<Matrix> => {
-    const space = spaces[layer];
-    const vectors = await readVectors(app.database.orm, { space, sha256 });
-    return {
-      data: concat(
-        sha256.map((hash) => vectors.get(hash)!),
-        space.dim,
-      ),
-      rows: sha256.length,
-      cols: space.dim,
-    };
-  };
-  return { avgpool: await read("avgpool"), layer3: await read("layer3") };
+/** The vectors of a space, n x d, rows in the order of `sha256`. */
+export async function readMatrix(app: App, space: EmbeddingSpace, sha256: readonly string[]): Promise<Matrix> {
+  const vectors = await readVectors(app.database.orm, { space, sha256 });
+  const data = concat(
+    sha256.map((hash) => vectors.get(hash)!),
+    space.dim,
+  );
+  return { data, rows: sha256.length, cols: space.dim };
 }

@@ -1,15 +1,25 @@
+import type { LayerName } from "@brainscan/db/schema/experiments";
 import type { ProviderName } from "@brainscan/db/schema/studies";
 import type { ImageVariant } from "@brainscan/ml/image/augmented-view";
 import type { MeasuredImage } from "@brainscan/ml/image/measures/measurer";
 import type { PreprocessingId } from "@brainscan/ml/image/preprocessings";
+import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import { type ResolvedBackbone, resolveBackbone } from "../../weights/resolve-backbone.ts";
 import type { JobContext } from "../job.ts";
-import { type EmbeddedLayers, embedMissing } from "./embed-missing.ts";
+import { type Embedded, embedMissing } from "./embed-missing.ts";
 import { type EmbedderOfJob, embedderOfJob } from "./embedder-of-job.ts";
+import { providersOf, readMatrix } from "./embedding-cache.ts";
 import { type FoundDuplicates, findFamilies } from "./near-duplicates/find-families.ts";
 import { measureFiles } from "./near-duplicates/measure-files.ts";
 import { type DatasetSnapshot, readDataset } from "./read-dataset.ts";
 import { type DistinctImage, inFamilies } from "./study-rows.ts";
+
+export type EmbeddedLayers = Embedded & {
+  /** n x d of each layer, in row order. */
+  matrices: Record<LayerName, Matrix>;
+  /** Execution providers that made the vectors, now or earlier. */
+  providers: string[];
+};
 
 export type StudyInputs = DatasetSnapshot & {
   backbone: ResolvedBackbone;
@@ -59,15 +69,34 @@ export async function loadStudyInputs(
 }
 
 /** Embeddings of the snapshot's images: of the images themselves, preprocessed, or of augmented copies. */
-export function embedRows(
+export async function embedRows(
   context: JobContext,
-  { rows, backbone, embedder }: EmbedSource,
+  source: EmbedSource,
   variant: ImageVariant = {},
 ): Promise<EmbeddedLayers> {
-  const pathOf = new Map(rows.map(({ representative }) => [representative.sha256, representative.path]));
-  return embedMissing(context, {
-    ...{ backbone, embedder, variant },
-    sha256: [...pathOf.keys()],
-    pathOf: (hash) => pathOf.get(hash) ?? hash,
-  });
+  const { app } = context;
+  const embedded = await embedSource(context, source, variant);
+  const { avgpool, layer3 } = embedded.spaces;
+  const sha256 = hashesOf(source);
+  const matrices = { avgpool: await readMatrix(app, avgpool, sha256), layer3: await readMatrix(app, layer3, sha256) };
+  return { ...embedded, matrices, providers: await providersOf(app, embedded.spaces, sha256) };
 }
+
+/** The same, of one layer: the other one is not read. */
+export async function embedLayer(
+  context: JobContext,
+  source: EmbedSource,
+  { layer, ...variant }: ImageVariant & { layer: LayerName },
+): Promise<Matrix> {
+  const { spaces } = await embedSource(context, source, variant);
+  return readMatrix(context.app, spaces[layer], hashesOf(source));
+}
+
+function embedSource(context: JobContext, source: EmbedSource, variant: ImageVariant): Promise<Embedded> {
+  const { rows, backbone, embedder } = source;
+  const pathOf = new Map(rows.map(({ representative }) => [representative.sha256, representative.path]));
+  const sha256 = hashesOf(source);
+  return embedMissing(context, { backbone, embedder, variant, sha256, pathOf: (hash) => pathOf.get(hash) ?? hash });
+}
+
+const hashesOf = ({ rows }: EmbedSource) => rows.map(({ representative }) => representative.sha256);
