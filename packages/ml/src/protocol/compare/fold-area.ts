@@ -13,7 +13,9 @@ export type FoldArea = {
   reason?: CompareReason;
 };
 
-/** @param folds  every fold of the experiment, those without an area too
+/** Mean area with Nadeau and Bengio's interval, the same as the experiment's own figure where every labelled row was held
+ *  out once in each repeat.
+ *  @param folds  every fold of the experiment, those without an area too
  *  @throws RangeError when level is outside (0, 1). O(folds). */
 export function foldArea(folds: readonly ComparedFold[], level = 0.95): FoldArea {
   const counted = folds.filter((fold) => fold.rocAuc !== null);
@@ -23,7 +25,7 @@ export function foldArea(folds: readonly ComparedFold[], level = 0.95): FoldArea
   if (nFolds === 0) return { auc: null, ...none, reason: "TOO_FEW_FOLDS" };
   const auc = meanOf(values);
   if (nFolds < 2) return { auc, ...none, reason: "TOO_FEW_FOLDS" };
-  const found = spreadT(values, testOverTrain(counted, folds), level);
+  const found = spreadT(values, testOverTrain(counted, folds), level, foldsOfARepeat(counted) - 1);
   if (!found) return { auc, ...none, reason: "NO_SPREAD" };
   return { auc, nFolds, standardError: found.standardError, interval: clip(found, 0, 1) };
 }
@@ -32,8 +34,23 @@ export function foldArea(folds: readonly ComparedFold[], level = 0.95): FoldArea
 const ROUNDING = 1e-12;
 
 /** correctedT, but null also where the values differ by rounding alone, which would claim certainty all the same. */
-export function spreadT(values: readonly number[], ratio: number, level: number): CorrectedT | null {
-  return Math.max(...values) - Math.min(...values) <= ROUNDING ? null : correctedT(values, ratio, level);
+export function spreadT(
+  values: readonly number[],
+  ratio: number,
+  level: number,
+  degreesOfFreedom = values.length - 1,
+): CorrectedT | null {
+  if (Math.max(...values) - Math.min(...values) <= ROUNDING) return null;
+  return correctedT(values, ratio, level, degreesOfFreedom);
+}
+
+/** The most that one repeat has, at least two. One less are the degrees of freedom of an area, as its figure has them:
+ *  repeats deal the same rows again. A difference of two areas over the same folds keeps those of all folds: measured on
+ *  drawn studies of equal learners, its test at 5 % then errs in 0.1 to 5.3 %, with those of a repeat in at most 1.1 %. */
+export function foldsOfARepeat(folds: readonly { repeat: number }[]): number {
+  const counts = new Map<number, number>();
+  for (const { repeat } of folds) counts.set(repeat, (counts.get(repeat) ?? 0) + 1);
+  return Math.max(2, ...counts.values());
 }
 
 /** The corrected interval, kept to where its figure can lie, which Student's t does not know. */
