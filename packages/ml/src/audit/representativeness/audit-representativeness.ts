@@ -83,7 +83,9 @@ const ROUNDING = 1e-12;
  *  leading principal components (the direction of a linear discriminant), out of fold in stratified folds. The p-value
  *  deals anew which families of a fold are labelled: exact, since under a fair draw every such deal of the same folds is
  *  equally likely. A difference outside the components, or in spread alone, goes unnoticed; the coverage audit looks
- *  for rows far from every label.
+ *  for rows far from every label. A difference is seen whatever its cause: labels gathered half and half from a pool with
+ *  fewer cancers differ from it by that alone, which moves shares and not what an area under the ROC curve says; the test
+ *  of label shift, which weighs the classes as the pool holds them, tells whether more is amiss.
  *  @param tools  progress counts permutations
  *  @throws RangeError when lengths differ, an entry is not finite, nPermutations is too few for the level, or a
  *    parameter is outside its range; the signal's reason when aborted

