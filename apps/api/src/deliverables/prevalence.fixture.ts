@@ -23,6 +23,8 @@ export function prevalenceFindings(): PrevalenceFindings {
       nRelated: 0,
     },
     labelledShare: 22 / 41,
+    labelled: 22 / 41,
+    pool: { estimate: 0.3712, low: 0.2401, high: 0.5123 },
     estimates: [
       {
         estimator: "expectationMaximisation",

@@ -1,3 +1,4 @@
+import { assessedFixture } from "./guarantee.fixture.ts";
 import { prevalenceFindings } from "./prevalence.fixture.ts";
 import type { ReportFindings } from "./tell-report.ts";
 
@@ -5,12 +6,12 @@ const auc = {
   id: "rocAuc",
   value: 0.9312,
   n: 41,
-  nFolds: 5,
+  nFolds: 25,
   interval: { low: 0.8421, high: 0.9817, level: 0.95, method: "nadeau-bengio" },
 };
 const WEIGHTS = "ab".repeat(32);
 
-/** A small study, complete: two layers, one clustering, two experiments, a champion and a rule. */
+/** A small study, complete: two layers, one clustering, two experiments, a champion, and too few labels to decide any image normal. */
 export function reportFindings(): ReportFindings {
   const embedding = {
     backbone: "tiny-net",
@@ -25,6 +26,8 @@ export function reportFindings(): ReportFindings {
   const experiment = {
     backbone: "tiny-net",
     layer: "avgpool" as const,
+    preprocessing: "plain" as const,
+    representation: { kind: "raw" as const },
     method: "logisticRegression",
     methodName: "Logistic regression",
     task: "SUPERVISED" as const,
@@ -32,19 +35,29 @@ export function reportFindings(): ReportFindings {
     seed: 0,
     protocol: {
       nSplits: 5,
+      nRepeats: 5,
+      control: "NONE" as const,
+      nLabels: null,
+      recallTarget: 0.95,
       seed: 0,
       stratified: true,
-      groupedBy: "identical pixels",
-      setting: "INDUCTIVE",
-      fittedInsideFold: ["scaler", "C", "classifier"],
+      groupedBy: "exact and near duplicates",
+      setting: "INDUCTIVE" as const,
+      fittedInsideFold: ["scaler", "C", "classifier", "calibration", "threshold"],
     },
     figures: [auc, { id: "f1", value: null, n: 41, interval: null, reason: "NO_POSITIVES" }],
-    folds: [{ fold: 0, nTrain: 33, nTest: 8, nUnlabelled: 0, rocAuc: null, selected: { C: 0.01, converged: 1 } }],
+    folds: [
+      {
+        ...{ repeat: 0, fold: 0, nTrain: 33, nTest: 8, nUnlabelled: 0, rocAuc: null, threshold: 0.42 },
+        selected: { C: 0.01, converged: 1 },
+      },
+    ],
     roc: { falsePositiveRate: [0, 0.2, 1], truePositiveRate: [0, 0.9, 1] },
     durationMs: 1234,
   };
+  const assessed = assessedFixture();
   return {
-    schemaVersion: "1.0",
+    schemaVersion: "1.1",
     createdAt: "2026-11-02T09:30:00.000Z",
     seed: 0,
     product: { name: "BrainScan AI", version: "0.1.0" },
@@ -124,25 +137,16 @@ export function reportFindings(): ReportFindings {
       { ...experiment, id: "e1" },
       { ...experiment, id: "e2", layer: "layer3" },
     ],
-    champion: { experimentId: "e1", chosenBy: "rocAuc", chosenAmong: 2, figure: auc },
+    champion: {
+      ...{ experimentId: "e1", chosenBy: "rocAuc", chosenAmong: 2, figure: auc },
+      ...{ rule: "HIGHEST_AUC", best: "e1", withinOneStandardError: ["e1"] },
+    },
     prevalence: prevalenceFindings(),
+    guarantee: assessed.section,
     predictions: {
-      files: { normal: 60, cancer: 50, review: 21 },
-      unlabelledDistinct: { normal: 40, cancer: 27, review: 12 },
-      rule: {
-        alpha: 0.05,
-        cancerFrom: 0.31,
-        normalUpTo: 0.64,
-        status: "ESTIMATED",
-        nCancer: 22,
-        nNormal: 19,
-        labelsNeeded: 0,
-        nRepeats: 10,
-        missRates: {
-          cancer: { low: 0.0012, high: 0.1544, level: 0.95, method: "beta-order-statistic" },
-          normal: { low: 0.0013, high: 0.1764, level: 0.95, method: "beta-order-statistic" },
-        },
-      },
+      files: { normal: 0, cancer: 50, review: 81 },
+      unlabelledDistinct: { normal: 0, cancer: 27, review: 52 },
+      rule: assessed.rule,
     },
     limits: [{ code: "OUTPUT_DISK_FULL", params: { path: "x.csv" } }],
     durations: { totalMs: 9876, stages: [{ stage: "EMBED", durationMs: 3038 }] },

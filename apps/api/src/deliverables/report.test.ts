@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { assessedFixture } from "./guarantee.fixture.ts";
 import { reportFindings } from "./report.fixture.ts";
 import { reportJsonSchema, reportSchema } from "./report.ts";
 import { tellReport } from "./tell-report.ts";
@@ -21,7 +22,7 @@ test("a report validates against the published schema, and with what later work 
   const validate = validator();
   const report = tellReport(reportFindings(), "en");
   expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
-  expect(validate({ ...report, guarantee: { any: 1 }, audits: [] })).toBe(true);
+  expect(validate({ ...report, scaleUp: { any: 1 } })).toBe(true);
 });
 
 test("a report of before prevalence was estimated is still one", () => {
@@ -48,6 +49,29 @@ test("a figure without its n, a misspelt property and an unknown top-level name 
     expect(validate(candidate)).toBe(false);
     expect(reportSchema.safeParse(candidate).success).toBe(false);
   }
+});
+
+test("the guarantee is read by these names, all of them always there, in each of its statuses", () => {
+  const audited = { audit: { labels: 120, cancers: 80 } };
+  const sections = [{}, { cancers: 80 }, audited, { prevalence: null }].map(
+    (wanted) => assessedFixture(wanted).section,
+  );
+  expect(sections.map(({ status }) => status)).toEqual(["not decidable", "estimated", "certified", "not decidable"]);
+  for (const guarantee of sections) {
+    const report = { ...tellReport({ ...reportFindings(), guarantee }, "en") };
+    expect(validator()(JSON.parse(JSON.stringify(report)))).toBe(true);
+    const told = JSON.parse(JSON.stringify(report.guarantee));
+    for (const name of ["status", "alpha", "delta", "automationRate", "missRate", "missRateUpperBound", "labelsNeeded"])
+      expect(told).toHaveProperty(name);
+  }
+});
+
+test("a study without a classifier has no guarantee, and one without a figure is none", () => {
+  const validate = validator();
+  const report = tellReport(reportFindings(), "en");
+  expect(validate({ ...report, guarantee: null })).toBe(true);
+  const { labelsNeeded: _, ...incomplete } = assessedFixture().section;
+  expect(validate({ ...report, guarantee: incomplete })).toBe(false);
 });
 
 test("telling a told report again in another language changes its words and no figure", () => {

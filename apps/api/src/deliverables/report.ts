@@ -4,11 +4,12 @@ import { datasetSection } from "./report/dataset-section.ts";
 import { embeddingSection, execution } from "./report/embedding-section.ts";
 import { championSection, experimentSection } from "./report/experiment-section.ts";
 import { durationMs } from "./report/figure.ts";
+import { guaranteeSection } from "./report/guarantee-section.ts";
 import { notice } from "./report/notice.ts";
 import { predictionSection } from "./report/prediction-section.ts";
 import { prevalenceSection } from "./report/prevalence-section.ts";
 
-export const REPORT_SCHEMA_VERSION = "1.0";
+export const REPORT_SCHEMA_VERSION = "1.1";
 
 const later = (what: string) =>
   z.unknown().optional().describe(`Reserved: ${what}. Absent in reports of version ${REPORT_SCHEMA_VERSION}.`);
@@ -40,13 +41,15 @@ export const reportSchema = z
       .nullable()
       .optional()
       .describe("Null or absent in reports of before it was estimated."),
+    guarantee: guaranteeSection
+      .nullable()
+      .describe("What the decisions guarantee; null when no classifier could be measured, so that nothing is decided."),
     predictions: predictionSection,
     limits: z.array(notice).describe("What this data set cannot decide, and what would be needed."),
     durations: z.strictObject({
       totalMs: durationMs,
       stages: z.array(z.strictObject({ stage: z.string().min(1), durationMs })),
     }),
-    guarantee: later("what the decisions guarantee, and under which conditions"),
     audits: later("looks at what the champion relies on"),
     checks: later("controls that a study must pass, such as shuffled labels"),
     scaleUp: later("cost and verdict for a larger set"),

@@ -41,7 +41,8 @@ test("no sentence holds a number that the report does not", () => {
     const report = tellReport({ ...reportFindings(), limits: [] }, language);
     const { unlabelledDistinct } = report.predictions;
     const decided = unlabelledDistinct.normal + unlabelledDistinct.cancer;
-    const known = printedNumbers([report, decided, decided + unlabelledDistinct.review]);
+    const { delta } = report.guarantee ?? { delta: 0 };
+    const known = printedNumbers([report, decided, decided + unlabelledDistinct.review, 1 - delta]);
     const said = statementsOf(report, language).flatMap(numbersIn);
     expect(said.length).toBeGreaterThan(15);
     expect(said.filter((number) => !known.has(number))).toEqual([]);
@@ -51,7 +52,7 @@ test("no sentence holds a number that the report does not", () => {
 test("the champion is told with its figure, interval, n and the bias of having been chosen", () => {
   const english = tell(() => undefined);
   expect(english).toContain(
-    "The champion is logistic regression on the avgpool features of tiny-net: ROC AUC 0.931 (95% interval 0.842 to 0.982; n = 41 labelled images, 5 folds grouped by exact duplicates).",
+    "The champion is logistic regression on the avgpool features of tiny-net: ROC AUC 0.931 (95% interval 0.842 to 0.982; n = 41 labelled images, 5 × 5 folds grouped by exact and near duplicates).",
   );
   expect(english).toContain("It is the best of 2 experiments on these same folds");
   expect(tell(() => undefined, "fr")).toContain(
@@ -62,10 +63,10 @@ test("the champion is told with its figure, interval, n and the bias of having b
 test("a mean over some of the folds says how many", () => {
   const some = (language: "en" | "fr") =>
     tell(({ champion }) => {
-      champion!.figure = { ...champion!.figure, n: 26, nFolds: 3 };
+      champion!.figure = { ...champion!.figure, n: 26, nFolds: 23 };
     }, language);
-  expect(some("en")).toContain("n = 26 labelled images, 3 of 5 folds grouped by exact duplicates");
-  expect(some("fr")).toContain("n = 26 images étiquetées, 3 sur 5 plis groupés par doublons exacts");
+  expect(some("en")).toContain("n = 26 labelled images, 23 of 5 × 5 folds grouped by exact and near duplicates");
+  expect(some("fr")).toContain("n = 26 images étiquetées, 23 sur 5 × 5 plis groupés par doublons exacts et proches");
 });
 
 test("contradictory labels are told, so that the labelled images add up", () => {
@@ -88,7 +89,6 @@ test("French counts none and one in the singular, English one alone", () => {
     tell(({ dataset, predictions, champion, embeddings }) => {
       Object.assign(dataset.counts, { images: 1, distinct: 1, labelledDistinct: 0 });
       predictions.unlabelledDistinct = { normal: 1, cancer: 0, review: 0 };
-      Object.assign(predictions.rule!, { nCancer: 1 });
       champion!.figure.n = 1;
       for (const embedding of embeddings) embedding.imagesSeen = 1;
     }, language);
@@ -98,7 +98,6 @@ test("French counts none and one in the singular, English one alone", () => {
     "n = 1 image étiquetée,",
     "Sur 1 image distincte sans étiquette, 1 est décidée",
     "0 est renvoyée",
-    "sur 1 image étiquetée cancer",
   ])
     expect(few("fr")).toContain(said);
   for (const said of [
@@ -140,79 +139,42 @@ test("a figure without interval or value is told with its reason", () => {
   expect(noValue).toContain("its ROC AUC cannot be given: the scored labels are all of one class");
 });
 
-test("decisions are told as estimated, not guaranteed, over the unlabelled images", () => {
+test("without a bound on the miss rate the arithmetic is told, no image is decided normal and clear cancers are", () => {
   const english = tell(() => undefined);
   expect(english).toContain(
-    "Of 79 distinct images without a label, 67 are decided (40 normal, 27 cancer) and 12 go to a human for review.",
+    "Of 79 distinct images without a label, 27 are decided (0 normal, 27 cancer) and 52 go to a human for review.",
   );
-  expect(english).toContain(
-    "estimated, not guaranteed: the thresholds aim at a miss rate of 5% for each class; they are medians over 10 cross-validations of 22 images labelled cancer and 19 labelled normal, and the champion was chosen on the same folds.",
-  );
-  expect(english).toContain(
-    "may be 0.1% to 15.4% for the class cancer and 0.1% to 17.6% for the class normal (95% intervals)",
-  );
-  const alone = tell(({ champion, predictions }) => {
-    champion!.chosenAmong = 1;
-    predictions.rule!.nRepeats = 1;
+  expect(english).toContain("Not decidable: no missed cancer among 22 bounds the miss rate by 12.7% only");
+  expect(english).toContain("No image is decided normal.\nClear cancers still are decided cancer");
+  const french = tell(() => undefined, "fr");
+  expect(french).toContain("Non décidable");
+  expect(french).toContain("Les cancers nets restent décidés cancer");
+  const noNormals = tell(({ predictions }) => {
+    Object.assign(predictions.rule!, { normalUpTo: null, nNormal: 4 });
   });
-  expect(alone).toContain("taken from one cross-validation of 22 images");
-  expect(alone).not.toContain("chosen on the same folds");
-  expect(tell(() => undefined, "fr")).toContain("estimées, non garanties");
+  expect(noNormals).toContain("Nor is any decided cancer: 4 images labelled normal are too few");
+  expect(noNormals).not.toContain("Clear cancers");
 });
 
-test("too few labels, no classifier and nothing to decide each say so, and claim no decision", () => {
-  const tooFew = tell(({ predictions }) => {
-    predictions.unlabelledDistinct = { normal: 0, cancer: 0, review: 79 };
-    predictions.rule = {
-      alpha: 0.05,
-      cancerFrom: null,
-      normalUpTo: null,
-      status: "NOT_DECIDABLE",
-      nCancer: 4,
-      nNormal: 9,
-      labelsNeeded: 15,
-      nRepeats: 10,
-      missRates: null,
-    };
-  });
-  expect(tooFew).toContain("Nothing is decided: 4 cancer and 9 normal labels are too few for a miss rate of 5%.");
-  expect(tooFew).toContain("needs 15 more");
-  const noChampion = tell((findings) => {
-    findings.champion = null;
-    findings.experiments = [];
-    findings.predictions.rule = null;
-  });
-  expect(noChampion).toContain("No classifier could be measured");
-  const noClass = (language: "en" | "fr") =>
+test("no classifier and nothing to decide each say so, and claim no decision", () => {
+  const without = (language: "en" | "fr", cancer: number) =>
     tell((findings) => {
       findings.champion = null;
       findings.experiments = [];
+      findings.guarantee = null;
       findings.predictions.rule = null;
-      findings.dataset.counts.cancer = 0;
+      findings.dataset.counts.cancer = cancer;
     }, language);
-  expect(noClass("en")).toContain("No classifier could be trained");
-  expect(noClass("fr")).toContain("Aucun classifieur n’a pu être entraîné");
+  const noChampion = without("en", 22);
+  expect(noChampion).toContain("No classifier could be measured");
   expect(noChampion).toContain("79 unlabelled images go to a human");
   expect(noChampion).not.toContain("decided (");
+  expect(without("en", 0)).toContain("No classifier could be trained");
+  expect(without("fr", 0)).toContain("Aucun classifieur n’a pu être entraîné");
   const nothing = tell(({ predictions }) => {
     predictions.unlabelledDistinct = { normal: 0, cancer: 0, review: 0 };
   });
   expect(nothing).toContain("there is nothing to decide");
-});
-
-test("limits are told once, the one on decisions by the sentence on decisions", () => {
-  const statements = tell((findings) => {
-    findings.predictions.rule = {
-      ...{ alpha: 0.05, cancerFrom: null, normalUpTo: null, status: "NOT_DECIDABLE" },
-      ...{ nCancer: 4, nNormal: 9, labelsNeeded: 15, nRepeats: 10, missRates: null },
-    };
-    findings.limits = [
-      { code: "DECISIONS_NOT_DECIDABLE", params: { alpha: 0.05, needed: 15, cancer: 4, normal: 9 } },
-      { code: "OUTPUT_DISK_FULL", params: { path: "kept.csv" } },
-    ];
-  });
-  expect(statements.match(/needs? 15 more|at least 15 more/g)).toHaveLength(1);
-  expect(statements).toContain("kept.csv");
 });
 
 test("demonstration data and a backbone that has seen the images are told, and only then", () => {

@@ -1,16 +1,14 @@
 import type { Language } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
+import { guaranteeStatements } from "./guarantee-statements.ts";
 import { prevalenceStatements } from "./prevalence-statements.ts";
 import type { Report } from "./report.ts";
 import { STATEMENT_TEXTS, type StatementTexts } from "./statement-texts.ts";
 
 type Told = Pick<
   Report,
-  "dataset" | "embeddings" | "experiments" | "champion" | "prevalence" | "predictions" | "limits"
+  "dataset" | "embeddings" | "experiments" | "champion" | "prevalence" | "guarantee" | "predictions" | "limits"
 >;
-
-/** The sentence on the decisions says it already. */
-const TOLD_WITH_DECISIONS = "DECISIONS_NOT_DECIDABLE";
 
 /** A report in plain sentences: what it rests on, how well the champion does, what is decided, what cannot be.
  *  Pure: every figure in them is read from the report. `limits` are already in `language`. */
@@ -21,10 +19,10 @@ export function statementsOf(report: Told, language: Language): string[] {
     texts.dataset(report.dataset.counts),
     ...seenSentences(report, texts),
     ...championSentences(report, texts, language),
-    ...decisionSentences(report, texts),
+    ...decisionSentences(report, texts, language),
     ...(report.prevalence ? prevalenceStatements(report.prevalence, language) : []),
     ...(report.prevalence?.findings ?? []).map((finding) => finding.message),
-    ...report.limits.filter(({ code }) => code !== TOLD_WITH_DECISIONS).map((limit) => limit.message),
+    ...report.limits.map((limit) => limit.message),
     texts.research(),
   ];
 }
@@ -51,6 +49,7 @@ function championSentences(
   const experiment = experiments.find(({ id }) => id === champion.experimentId);
   if (!experiment) throw new Error(`the champion ${champion.experimentId} is not among the report's experiments`);
   const { figure } = champion;
+  const { nRepeats, nSplits } = experiment.protocol;
   const told = {
     methodId: experiment.method,
     methodName: experiment.methodName,
@@ -61,20 +60,25 @@ function championSentences(
     n: figure.n,
     interval: figure.interval,
     reason: figure.reason ? renderNotice({ code: `FIGURE_${figure.reason}` }, language) : null,
-    nFolds: figure.nFolds ?? experiment.protocol.nSplits,
-    nSplits: experiment.protocol.nSplits,
+    nFolds: figure.nFolds ?? nRepeats * nSplits,
+    nRepeats,
+    nSplits,
   };
   return [texts.champion(told), ...(champion.chosenAmong > 1 ? [texts.chosenAmong(champion.chosenAmong)] : [])];
 }
 
-function decisionSentences({ predictions, champion }: Told, texts: StatementTexts): string[] {
+function decisionSentences({ predictions, guarantee }: Told, texts: StatementTexts, language: Language): string[] {
   const { rule, unlabelledDistinct: counts } = predictions;
   const total = counts.normal + counts.cancer + counts.review;
-  if (total === 0) return [texts.nothingToDecide()];
+  const known = guarantee ? guaranteeStatements(guarantee, language) : [];
+  if (total === 0) return [texts.nothingToDecide(), ...known];
   if (rule === null) return [texts.allToReview(total)];
-  if (rule.status === "NOT_DECIDABLE") return [texts.notDecidable({ ...rule, total })];
+  const [status, ...rest] = known;
+  const { nNormal, normalUpTo } = rule;
   return [
     texts.decisions({ ...counts, total, decided: counts.normal + counts.cancer }),
-    texts.estimated({ rule, chosenOnSameFolds: (champion?.chosenAmong ?? 1) > 1 }),
+    ...(status === undefined ? [] : [status]),
+    ...(rule.status === "NOT_DECIDABLE" ? [texts.clearCancers({ decidable: normalUpTo !== null, nNormal })] : []),
+    ...rest,
   ];
 }

@@ -7,22 +7,28 @@ export const decisionCounts = z
 
 const decisionRule = z
   .strictObject({
-    alpha: z.number().gt(0).lt(1).describe("Miss rate of each class that the thresholds aim at."),
-    cancerFrom: z.number().nullable().describe("Scores of about alpha of the labelled cancers fall below."),
-    normalUpTo: z.number().nullable().describe("Scores of about alpha of the labelled normals rise above."),
-    status: z
-      .enum(["ESTIMATED", "NOT_DECIDABLE"])
-      .describe("ESTIMATED: from out-of-fold scores, not guaranteed. NOT_DECIDABLE: too few labels."),
-    nCancer: count.describe("Scored images labelled cancer."),
-    nNormal: count,
-    labelsNeeded: count.describe("Labels still missing in the class that lacks most, when NOT_DECIDABLE."),
-    nRepeats: z.int().min(1).describe("Cross-validations that the thresholds are medians over."),
-    missRates: z
-      .strictObject({ cancer: interval, normal: interval })
+    alpha: z.number().gt(0).lt(1).describe("Share of the labelled cancers that may be decided normal."),
+    cancerFrom: z
+      .number()
       .nullable()
-      .describe(
-        "Where the realised miss rate of each threshold may lie, as that many scores leave it open. Null when NOT_DECIDABLE.",
-      ),
+      .describe("Raw scores below it may be decided normal. Null: none is, since no threshold keeps the miss rate."),
+    normalUpTo: z
+      .number()
+      .nullable()
+      .describe("Raw scores of about alpha of the labelled normals rise above it. Null: too few normals."),
+    status: z
+      .enum(["CERTIFIED", "ESTIMATED", "NOT_DECIDABLE"])
+      .describe("What is known of the miss rate; see guarantee."),
+    nCancer: count.describe("Families labelled cancer that it rests on."),
+    nNormal: count,
+    labelsNeeded: count
+      .nullable()
+      .describe("Further random labels that would certify it; null when the pool's share of cancers is not known."),
+    nRepeats: z.int().min(1).describe("Cross-validations that it rests on."),
+    missRates: z
+      .strictObject({ cancer: interval.nullable(), normal: interval.nullable() })
+      .nullable()
+      .describe("Where the share of cancers below cancerFrom, of normals above normalUpTo may lie."),
   })
   .meta({
     id: "DecisionRule",

@@ -83,6 +83,14 @@ export const prevalenceSection = z
       })
       .describe("Distinct images without contradictory labels."),
     labelledShare: share.nullable().describe("Share of cancers among the labelled images; null without any."),
+    labelled: share.nullable().describe("The same, under the name it is looked up by."),
+    pool: z
+      .strictObject({
+        estimate: share.nullable().describe("Null where no share is decidable."),
+        low: share.nullable().describe("Null without an interval."),
+        high: share.nullable(),
+      })
+      .describe("Share of cancers among the images without a label, by the preferred estimator."),
     estimates: z.array(prevalenceEstimate),
     preferred: z.string().nullable().describe("Estimator to read; null when the share is not decidable."),
     refusal: z

@@ -1,37 +1,48 @@
 import type { ExperimentRow } from "@brainscan/db/queries/experiments";
+import type { NewPrediction } from "@brainscan/db/queries/predictions";
 import type { StudyRow } from "@brainscan/db/queries/studies";
 import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import { runtimeVersion } from "@brainscan/ml/onnx/runtime-version";
 import { findClassifier } from "@brainscan/ml/registry/methods";
 import { countClusters } from "../../clusters/count-clusters.ts";
+import { REPORT_SCHEMA_VERSION } from "../../deliverables/report.ts";
 import type { PrevalenceFindings, ReportFindings } from "../../deliverables/tell-report.ts";
 import type { Notice } from "../../messages/notice.ts";
+import type { Plan } from "../../plan/plan.ts";
 import { PRODUCT_VERSION } from "../../product.ts";
 import { protocolOf } from "../experiment/protocol.ts";
+import type { AuditFindings } from "./audits/run-audits.ts";
+import type { ComparisonFindings } from "./comparison/compare-study.ts";
 import { LAYERS } from "./embedding-cache.ts";
+import type { StudyExperiments } from "./experiments/run-experiments.ts";
 import type { Explored, NewClustering } from "./explore.ts";
 import type { StudyInputs } from "./load-inputs.ts";
-import type { Predicted } from "./predict.ts";
+import type { Assessed } from "./predictions/assess.ts";
+import { guaranteeFindings } from "./predictions/guarantee-findings.ts";
 
 export type StudyFindings = {
   study: StudyRow;
+  plan: Plan;
   inputs: StudyInputs;
   /** Files of the data set that the backbone learned from, without labels. */
   seen: number;
   limits: Notice[];
   explored: Explored;
-  experiments: ExperimentRow[];
-  champion: ExperimentRow | null;
+  experiments: StudyExperiments;
+  comparison: ComparisonFindings;
   prevalence: PrevalenceFindings;
-  predicted: Predicted;
+  audits: AuditFindings;
+  assessed: Assessed | null;
+  predictions: NewPrediction[];
   stages: { stage: string; durationMs: number }[];
 };
 
 /** Gather what a study found into its report, figures and codes only: it is put into words when it is read. */
 export function buildReport(findings: StudyFindings): ReportFindings {
-  const { study, inputs, limits, explored, experiments, champion, prevalence, predicted, stages } = findings;
+  const { study, inputs, limits, explored, experiments, prevalence, assessed, predictions, stages } = findings;
+  const { candidates } = experiments;
   return {
-    schemaVersion: "1.0",
+    schemaVersion: REPORT_SCHEMA_VERSION,
     createdAt: new Date().toISOString(),
     seed: study.seed,
     product: { name: "BrainScan AI", version: PRODUCT_VERSION },
@@ -44,15 +55,16 @@ export function buildReport(findings: StudyFindings): ReportFindings {
     dataset: datasetSection(inputs),
     embeddings: embeddingSections(findings),
     clusterings: explored.clusterings.map((clustering) => clusteringSection(clustering, study.seed, inputs)),
-    experiments: experiments.map(experimentSection),
-    champion: champion && championSection(champion, experiments),
+    experiments: candidates.map(({ experiment }) => experimentSection(experiment)),
+    champion: championSection(experiments),
     prevalence,
+    guarantee: assessed && guaranteeFindings(assessed),
     predictions: {
-      files: countDecisions(predicted.rows),
+      files: countDecisions(predictions),
       unlabelledDistinct: countDecisions(
-        predicted.rows.filter(({ representative, label }) => representative && label === null),
+        predictions.filter(({ representative, label }) => representative && label === null),
       ),
-      rule: predicted.rule,
+      rule: assessed?.rule ?? null,
     },
     limits,
     durations: { totalMs: stages.reduce((total, { durationMs }) => total + durationMs, 0), stages },
@@ -93,13 +105,17 @@ function clusteringSection(
   return { method, layer, nClusters, parameters, seed, figures, preferredBy, chosen, clusters };
 }
 
-function experimentSection(experiment: ExperimentRow): ReportFindings["experiments"][number] {
-  const { contentHash, backbone, layer, method, parameters, seed, figures, folds, roc, durationMs } = experiment;
+/** An experiment as the report tells it. */
+export function experimentSection(experiment: ExperimentRow): ReportFindings["experiments"][number] {
+  const { contentHash, backbone, layer, preprocessing, representation, method, parameters, seed } = experiment;
+  const { figures, folds, roc, durationMs } = experiment;
   const { name, task } = findClassifier(method);
   return {
     id: contentHash,
     backbone,
     layer,
+    preprocessing,
+    representation,
     method,
     methodName: name,
     task,
@@ -107,19 +123,31 @@ function experimentSection(experiment: ExperimentRow): ReportFindings["experimen
     seed,
     protocol: protocolOf(experiment),
     figures: figures ?? [],
-    folds: folds ?? [],
+    folds: (folds ?? []).map(({ rows: _rows, scores: _scores, calibrated: _calibrated, ...fold }) => fold),
     roc,
     durationMs,
   };
 }
 
-function championSection(champion: ExperimentRow, experiments: readonly ExperimentRow[]): ReportFindings["champion"] {
-  const figure = champion.figures?.find(({ id }) => id === "rocAuc");
-  if (!figure) throw new Error(`the champion ${champion.runId} has no ROC AUC`);
-  return { experimentId: champion.contentHash, chosenBy: figure.id, chosenAmong: experiments.length, figure };
+function championSection({ champion, choice, candidates }: StudyExperiments): ReportFindings["champion"] {
+  if (!champion || !choice) return null;
+  const { experiment } = champion;
+  const figure = experiment.figures?.find(({ id }) => id === "rocAuc");
+  if (!figure) throw new Error(`the champion ${experiment.runId} has no ROC AUC`);
+  const { rule, best, withinOneStandardError } = choice;
+  const chosenAmong = candidates.length;
+  return {
+    experimentId: experiment.contentHash,
+    chosenBy: figure.id,
+    chosenAmong,
+    rule,
+    best,
+    withinOneStandardError,
+    figure,
+  };
 }
 
-function countDecisions(rows: Predicted["rows"]): { normal: number; cancer: number; review: number } {
+function countDecisions(rows: readonly NewPrediction[]): { normal: number; cancer: number; review: number } {
   const of = (decision: string) => rows.filter((row) => row.decision === decision).length;
   return { normal: of("NORMAL"), cancer: of("CANCER"), review: of("REVIEW") };
 }

@@ -3,12 +3,13 @@ import { findClassifier } from "@brainscan/ml/registry/methods";
 import { parseParameters } from "@brainscan/ml/registry/parameters";
 import type { PrevalenceFindings } from "../../deliverables/tell-report.ts";
 import { prevalenceNotices } from "../../messages/prevalence-notices.ts";
+import type { Plan } from "../../plan/plan.ts";
 import type { PoolEstimate } from "../../science/estimate-pool.ts";
 import { runScience } from "../../science/run-science.ts";
 import type { JobContext } from "../job.ts";
 import type { StudyInputs } from "./load-inputs.ts";
 import { loadMethodFeatures } from "./load-method-features.ts";
-import { CALIBRATION } from "./plan.ts";
+import { remembered } from "./stage-memory.ts";
 import { learningInputs } from "./study-rows.ts";
 
 type Scorer = Pick<ExperimentRow, "method" | "layer" | "parameters">;
@@ -19,20 +20,26 @@ const FALLBACK = "logisticRegression";
 export async function estimatePrevalence(
   context: JobContext,
   inputs: StudyInputs,
-  { champion, experiments, seed }: { champion: ExperimentRow | null; experiments: ExperimentRow[]; seed: number },
+  params: { champion: ExperimentRow | null; experiments: ExperimentRow[]; seed: number; plan: Plan },
 ): Promise<PrevalenceFindings> {
-  const { signal, report } = context;
+  const { app, signal, report } = context;
+  const { champion, experiments, seed, plan } = params;
+  const { calibration } = plan;
   const { method, layer, parameters: given } = chooseScorer(champion, experiments);
   const parameters = parseParameters(findClassifier(method).parameters, given);
-  const learning = learningInputs(inputs.rows, await loadMethodFeatures(context, inputs, { method, layer }));
-  const params = { method, parameters, calibration: CALIBRATION, seed };
   report("PREVALENCE", 0, 1);
-  const found = await runScience(
-    "prevalence",
-    { inputs: learning.inputs, params },
-    { signal, onProgress: (done, total) => report("PREVALENCE", done, total) },
-  );
-  return sectionOf(found, { method, layer, parameters, seed });
+  const { weightsSha256 } = inputs.layers.spaces[layer];
+  const decidedBy = { method, layer, parameters, calibration, seed, weightsSha256, fingerprint: inputs.fingerprint };
+  const found = await remembered(app, "prevalence", decidedBy, async () => {
+    const plain = { method, layer, preprocessing: "plain" as const };
+    const learning = learningInputs(inputs.rows, await loadMethodFeatures(context, inputs, plain));
+    return runScience(
+      "prevalence",
+      { inputs: learning.inputs, params: { method, parameters, calibration, seed } },
+      { signal, onProgress: (done, total) => report("PREVALENCE", done, total) },
+    );
+  });
+  return sectionOf(found, { method, layer, parameters, calibration, seed });
 }
 
 /** The champion, unless it has learned from the pool: its fold models have seen the pool but not what they hold out,
@@ -46,14 +53,17 @@ export function chooseScorer(champion: Scorer | null, experiments: readonly Scor
 
 function sectionOf(
   found: PoolEstimate,
-  { method, layer, parameters, seed }: Scorer & { seed: number },
+  { method, layer, parameters, calibration, seed }: Scorer & { calibration: Plan["calibration"]; seed: number },
 ): PrevalenceFindings {
   const { counts, assessment, labelShift, preferred, refusal } = found;
   const nLabelled = counts.nNormal + counts.nCancer;
+  const labelledShare = nLabelled === 0 ? null : counts.nCancer / nLabelled;
   return {
-    scorer: { method, methodName: findClassifier(method).name, layer, parameters, calibration: CALIBRATION, seed },
+    scorer: { method, methodName: findClassifier(method).name, layer, parameters, calibration, seed },
     counts,
-    labelledShare: nLabelled === 0 ? null : counts.nCancer / nLabelled,
+    labelledShare,
+    labelled: labelledShare,
+    pool: poolOf(assessment?.estimates ?? [], preferred),
     estimates: assessment?.estimates ?? [],
     preferred,
     refusal,
@@ -63,4 +73,10 @@ function sectionOf(
     labelShift,
     findings: prevalenceNotices(found),
   };
+}
+
+function poolOf(estimates: PrevalenceFindings["estimates"], preferred: string | null): PrevalenceFindings["pool"] {
+  const chosen = estimates.find(({ estimator }) => estimator === preferred);
+  const { low = null, high = null } = chosen?.interval ?? {};
+  return { estimate: chosen?.value ?? null, low, high };
 }
