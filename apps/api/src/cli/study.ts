@@ -15,12 +15,14 @@ import { SEED_MAX } from "../jobs/study/start-study.ts";
 import type { Language } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 import { userProblem } from "../messages/user-problem.ts";
+import type { Plan } from "../plan/plan.ts";
 import { performRun } from "../runs/perform-run.ts";
 import { DEFAULT_BACKBONE } from "../weights/known-backbones.ts";
 import { resolveBackbone } from "../weights/resolve-backbone.ts";
 import { importNotices, importSummary } from "./import-summary.ts";
 import { openAppFrom } from "./open-app-from.ts";
 import { parseFlags } from "./parse-flags.ts";
+import { planArgument } from "./plan-argument.ts";
 import { progressLine } from "./progress-line.ts";
 import { oneOf, required, wholeNumber } from "./read-argument.ts";
 import { realPath } from "./real-path.ts";
@@ -38,6 +40,9 @@ type Options = {
   seed: number;
   provider?: ProviderName;
   workers?: number;
+  plan: Plan;
+  /** A check that does not pass makes the command fail. */
+  requireDone: boolean;
 };
 
 /** `brainscan study`: import, embed, cluster, learn, evaluate and predict with no server, then write tables and report.
@@ -45,7 +50,7 @@ type Options = {
 export async function run(args: string[]): Promise<number> {
   const environment = readEnvironment();
   const language = terminalLanguage(args, environment.LANG);
-  const asked = parseOptions(args);
+  const asked = await parseOptions(args);
   const { out } = asked;
   const data = await realPath(asked.data);
   // What is wrong with the arguments is told before anything is made.
@@ -63,7 +68,7 @@ export async function run(args: string[]): Promise<number> {
     const datasetId = await importData(app, data, language, stop);
     const study = await studyData(
       app,
-      { datasetId, backbone: backbone.id, seed: asked.seed, provider },
+      { datasetId, backbone: backbone.id, seed: asked.seed, provider, plan: asked.plan },
       language,
       stop,
     );
@@ -76,8 +81,12 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function parseOptions(args: string[]): Options {
-  const { values } = parseFlags(args, ["data", "out", "backbone", "seed", "provider", "workers", "lang"]);
+async function parseOptions(args: string[]): Promise<Options> {
+  const { values, switches } = parseFlags(
+    args,
+    ["data", "out", "backbone", "seed", "provider", "workers", "plan", "lang"],
+    { switches: ["require-done"] },
+  );
   const { backbone = DEFAULT_BACKBONE, seed = "0", provider, workers } = values;
   return {
     data: required("--data", values.data),
@@ -86,6 +95,8 @@ function parseOptions(args: string[]): Options {
     seed: wholeNumber("--seed", seed, { min: 0, max: SEED_MAX }),
     provider: provider === undefined ? undefined : oneOf("--provider", provider, PROVIDERS),
     workers: workers === undefined ? undefined : wholeNumber("--workers", workers, { min: 1, max: WORKERS_MAX }),
+    plan: await planArgument(values.plan ?? "default"),
+    requireDone: switches["require-done"],
   };
 }
 
@@ -123,7 +134,7 @@ async function importData(app: App, location: string, language: Language, signal
 
 async function studyData(
   app: App,
-  params: { datasetId: string; backbone: string; seed: number; provider: ProviderName },
+  params: { datasetId: string; backbone: string; seed: number; provider: ProviderName; plan: Plan },
   language: Language,
   signal: AbortSignal,
 ): Promise<StudyRow> {

@@ -3,10 +3,10 @@ import { countDatasets, NO_IMAGES } from "@brainscan/db/queries/dataset-counts";
 import { listDatasetsByIds } from "@brainscan/db/queries/datasets";
 import { countGroups, type GroupKey, listGroupPages } from "@brainscan/db/queries/duplicate-pages";
 import {
+  listExperimentCurves,
   listExperimentHeads,
   listExperimentsOfStudies,
   listFirstStudies,
-  listRocCurves,
 } from "@brainscan/db/queries/experiment-lists";
 import { listImagesByIds } from "@brainscan/db/queries/images";
 import { listImports } from "@brainscan/db/queries/imports";
@@ -34,7 +34,7 @@ export function createLoaders(db: Queryable) {
     latestStudy: one((datasetIds) => listLatestStudies(db, { datasetIds }), datasetIdOf),
     latestDoneStudy: one((datasetIds) => listLatestStudies(db, { datasetIds, doneOnly: true }), datasetIdOf),
     experiment: one((ids) => listExperimentHeads(db, ids), runIdOf),
-    roc: one((ids) => listRocCurves(db, ids), runIdOf),
+    curves: one((ids) => listExperimentCurves(db, ids), runIdOf),
     firstStudyOfExperiment: one(
       (ids) => listFirstStudies(db, ids),
       (row) => row.experimentId,

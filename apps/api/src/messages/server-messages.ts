@@ -1,4 +1,5 @@
 import type { Message } from "./message.ts";
+import { en, fr } from "./typography.ts";
 
 /** What the API says of a request, and of a study that its data do not allow. */
 export const serverMessages = {
@@ -84,6 +85,22 @@ export const serverMessages = {
   PARAMETER_INVALID: {
     en: ({ message }) => `This parameter cannot be used: ${message}. Nothing was started.`,
     fr: ({ message }) => `Ce paramètre ne peut pas être utilisé : ${message}. Rien n'a été lancé.`,
+  },
+  MEASURING_FAILED: {
+    en: ({ message }) =>
+      en`This image could not be measured: ${message}. What was measured before is kept; exclude the image, or put its file right and import it again.`,
+    fr: ({ message }) =>
+      fr`Cette image n'a pas pu être mesurée : ${message}. Les mesures déjà faites sont gardées ; excluez l'image, ou corrigez son fichier et importez-le à nouveau.`,
+  },
+  PLAN_UNREADABLE: {
+    en: ({ value, known, detail }) =>
+      en`"${value}" is no plan of the product (${known}) and cannot be read as a plan's file: ${detail}. Nothing was started.`,
+    fr: ({ value, known, detail }) =>
+      fr`« ${value} » n'est pas un plan du produit (${known}) et ne se lit pas comme fichier de plan : ${detail}. Rien n'a été lancé.`,
+  },
+  PLAN_INVALID: {
+    en: ({ field, message }) => en`This plan cannot be used (${field}): ${message}. Nothing was started.`,
+    fr: ({ field, message }) => fr`Ce plan ne peut pas être utilisé (${field}) : ${message}. Rien n'a été lancé.`,
   },
   PROVIDER_UNAVAILABLE: {
     en: ({ provider, message }) =>

@@ -2,7 +2,12 @@ import { UserProblem } from "../messages/user-problem.ts";
 import type { ScienceInput, ScienceMessage, ScienceOutput, ScienceRequest, ScienceTask } from "./science-tasks.ts";
 import { endThread, keepThread, takeThread } from "./science-threads.ts";
 
-export type ScienceTools = { signal: AbortSignal; onProgress?: (done: number, total: number) => void };
+export type ScienceTools = {
+  signal: AbortSignal;
+  onProgress?: (done: number, total: number) => void;
+  /** Told what the task finishes on its way, to keep it. */
+  onPart?: (part: unknown) => void;
+};
 
 /** Run one computation in a thread of its own, so that the API keeps answering. Aborting settles at once and ends the
  *  thread.
@@ -12,7 +17,7 @@ export function runScience<Task extends ScienceTask>(
   input: ScienceInput<Task>,
   tools: ScienceTools,
 ): Promise<ScienceOutput<Task>> {
-  const { signal, onProgress } = tools;
+  const { signal, onProgress, onPart } = tools;
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const thread = takeThread();
@@ -32,6 +37,7 @@ export function runScience<Task extends ScienceTask>(
     };
     const hear = (message: ScienceMessage) => {
       if (message.type === "progress") onProgress?.(message.done, message.total);
+      else if (message.type === "part") onPart?.(message.part);
       else if (message.type === "failure") answer(() => reject(message.error));
       else if (message.type === "problem") answer(() => reject(new UserProblem(message.notice)));
       // The task's name ties the message to its type.

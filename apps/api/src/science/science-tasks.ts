@@ -1,15 +1,21 @@
 import { type ChooseKParams, type ClusterCandidate, chooseK } from "@brainscan/ml/cluster/choose-k";
 import { clusterMedoids } from "@brainscan/ml/cluster/medoids";
-import type { Matrix } from "@brainscan/ml/matrix/matrix";
-import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
-import { repeatOutOfFold } from "@brainscan/ml/protocol/repeat-out-of-fold";
 import {
-  type ExperimentConfig,
-  type ExperimentInputs,
-  type ExperimentResult,
-  fitAndScore,
-  runExperiment,
-} from "@brainscan/ml/protocol/run-experiment";
+  findNearDuplicates,
+  type NearDuplicateInput,
+  type NearDuplicates,
+} from "@brainscan/ml/duplicates/find-near-duplicates";
+import type { Matrix } from "@brainscan/ml/matrix/matrix";
+import { nearestNeighbors } from "@brainscan/ml/neighbors/nearest-neighbors";
+import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
+import type {
+  ExperimentConfig,
+  ExperimentInputs,
+  ExperimentResult,
+  FoldResult,
+} from "@brainscan/ml/protocol/experiment";
+import { type FinalScores, fitAndScore } from "@brainscan/ml/protocol/fit-and-score";
+import { runExperiment } from "@brainscan/ml/protocol/run-experiment";
 import { runProjection } from "@brainscan/ml/protocol/run-unsupervised";
 import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
@@ -23,6 +29,7 @@ const MEDOIDS = 6;
 export type Projection = { coordinates: Float32Array; explainedVariance: number[] };
 
 type OnProgress = (done: number, total: number) => void;
+type OnPart = (part: unknown) => void;
 
 /** What the science thread can do: plain data in, plain data out. */
 export const scienceTasks = {
@@ -48,24 +55,38 @@ export const scienceTasks = {
     return { coordinates: coordinates.data, explainedVariance: shares.map(([, share]) => share) };
   },
 
+  /** Its parts are its folds. */
   experiment: (
-    input: { inputs: ExperimentInputs; config: ExperimentConfig },
+    { inputs, config, known }: { inputs: ExperimentInputs; config: ExperimentConfig; known: FoldResult[] },
     onProgress: OnProgress,
-  ): Promise<ExperimentResult> => runExperiment(input.inputs, input.config, { onProgress }),
+    onPart: OnPart,
+  ): Promise<ExperimentResult> => runExperiment(inputs, config, { onProgress, known, onFold: onPart }),
 
   /** Not science, but as long: drawing keeps a thread busy for many seconds. */
   drawDemoSet: (input: { dataDir: string }, onProgress: OnProgress): Promise<string> =>
     ensureDemoSet(input.dataDir, { onProgress }),
 
+  /** q x k: the nearest references of each query, the closest first. */
+  nearest: async ({
+    queries,
+    references,
+    k,
+  }: {
+    queries: Matrix;
+    references: Matrix;
+    k: number;
+  }): Promise<Int32Array> => (await nearestNeighbors(queries, references, k)).indices,
+
+  nearDuplicates: (input: NearDuplicateInput): Promise<NearDuplicates> => findNearDuplicates(input),
+
   prevalence: estimatePool,
 
-  repeat: (
-    input: { inputs: ExperimentInputs; config: ExperimentConfig; nRepeats: number },
-    onProgress: OnProgress,
-  ): Promise<Float64Array[]> => repeatOutOfFold(input.inputs, input.config, input.nRepeats, { onProgress }),
-
-  score: (input: { inputs: ExperimentInputs; config: ExperimentConfig; nRepeats: number }): Promise<Float64Array> =>
-    fitAndScore(input.inputs, input.config, input.nRepeats),
+  score: (input: {
+    inputs: ExperimentInputs;
+    config: ExperimentConfig;
+    folds: FoldResult[];
+    outOfFold: Float64Array;
+  }): Promise<FinalScores> => fitAndScore(input.inputs, input.config, input.folds, input.outOfFold),
 };
 
 export type ScienceTasks = typeof scienceTasks;
@@ -80,6 +101,7 @@ export type ScienceRequest = { task: ScienceTask; input: unknown };
 
 export type ScienceMessage =
   | { type: "progress"; done: number; total: number }
+  | { type: "part"; part: unknown }
   | { type: "result"; output: unknown }
   | { type: "failure"; error: unknown }
   /** A UserProblem: a thread's errors arrive without their class. */

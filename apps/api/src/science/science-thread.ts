@@ -13,7 +13,8 @@ holdNativeGuard(guard);
 
 port.on("message", async ({ task, input }: ScienceRequest) => {
   try {
-    const output = await scienceTasks[task](input as never, (done, total) => tell({ type: "progress", done, total }));
+    const onProgress = (done: number, total: number) => tell({ type: "progress", done, total });
+    const output = await scienceTasks[task](input as never, onProgress, (part) => tell({ type: "part", part }));
     tell({ type: "result", output });
   } catch (error) {
     tell(error instanceof UserProblem ? { type: "problem", notice: error.notice } : { type: "failure", error });

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import {
   createNativeGuard,
@@ -14,30 +15,40 @@ export type ScienceThread = { worker: Worker; guard: NativeGuard };
  *  finds them ready. Its memory is given back soon after the last. */
 const KEPT_MS = 10_000;
 
-let kept: { thread: ScienceThread; timer: NodeJS.Timeout } | null = null;
+/** Computations of a study that run at once. */
+export const SCIENCE_THREADS = Math.min(4, availableParallelism());
 
-/** The thread that was kept, or a new one. It is the caller's until keepThread or endThread. */
+const kept: { thread: ScienceThread; timer: NodeJS.Timeout }[] = [];
+
+/** A thread that was kept, or a new one. It is the caller's until keepThread or endThread. */
 export function takeThread(): ScienceThread {
-  if (!kept) return startThread();
-  const { thread, timer } = kept;
-  kept = null;
+  const waiting = kept.pop();
+  if (!waiting) return startThread();
+  const { thread, timer } = waiting;
   clearTimeout(timer);
   thread.worker.ref();
   return thread;
 }
 
-/** Have a thread that has answered wait for the next computation; it keeps no process alive. */
+/** Have a thread that has answered wait for a next computation; it keeps no process alive. */
 export function keepThread(thread: ScienceThread): void {
-  if (kept) {
+  if (kept.length >= SCIENCE_THREADS) {
     endThread(thread);
     return;
   }
   thread.worker.unref();
   const timer = setTimeout(() => {
-    kept = null;
+    forget(thread.worker);
     endThread(thread);
   }, KEPT_MS).unref();
-  kept = { thread, timer };
+  kept.push({ thread, timer });
+}
+
+function forget(worker: Worker): void {
+  const at = kept.findIndex(({ thread }) => thread.worker === worker);
+  if (at < 0) return;
+  clearTimeout(kept[at].timer);
+  kept.splice(at, 1);
 }
 
 /** End a thread as soon as it has left ONNX Runtime, which a thread must not be torn out of. */
@@ -58,9 +69,7 @@ function startThread(): ScienceThread {
   worker.on("error", () => undefined);
   worker.once("exit", () => {
     process.off("exit", beforeExit);
-    if (kept?.thread.worker !== worker) return;
-    clearTimeout(kept.timer);
-    kept = null;
+    forget(worker);
   });
   return { worker, guard };
 }

@@ -15,6 +15,10 @@ export type FigureRow = {
   nFolds?: number;
   /** Pairs of subsamples, where the figure is a mean over them. */
   nResamples?: number;
+  /** Of a figure of probabilities: the method's own, or those calibrated inside the folds. */
+  scores?: "RAW" | "CALIBRATED";
+  /** What a missed cancer weighs against a false alarm, where they are weighed. */
+  missCost?: number;
 };
 
 export type FoldRow = {

@@ -26,10 +26,11 @@ export type DecisionRuleRow = {
   status: "CERTIFIED" | "ESTIMATED" | "NOT_DECIDABLE";
   nCancer: number;
   nNormal: number;
-  labelsNeeded: number;
-  /** Cross-validations that the thresholds are the median of. */
+  /** Further random labels that would certify it; null when the share of cancers in the pool is not known. */
+  labelsNeeded: number | null;
+  /** Repeats of the cross-validation that it rests on. */
   nRepeats: number;
-  missRates: { cancer: IntervalRow; normal: IntervalRow } | null;
+  missRates: { cancer: IntervalRow | null; normal: IntervalRow | null } | null;
 };
 
 /** Everything learned from one state of a data set in one job. */

@@ -29,6 +29,14 @@ export const figure = z
       .optional()
       .describe("Folds that gave a value, of a mean over folds; n counts the images of those alone."),
     nResamples: z.int().min(0).optional().describe("Pairs of subsamples, of a mean over them."),
+    scores: z
+      .enum(["RAW", "CALIBRATED"])
+      .optional()
+      .describe("Of a figure of probabilities: the method's own, or those calibrated inside the folds."),
+    missCost: z
+      .number()
+      .optional()
+      .describe("What a missed cancer weighs against a false alarm, where they are weighed."),
     interval: interval.nullable().describe("Null when there is none; reason says why where one could be expected."),
     reason: z.string().min(1).optional().describe("Stable code, such as ONE_CLASS or NO_SPREAD."),
   })

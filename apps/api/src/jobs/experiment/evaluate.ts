@@ -1,35 +1,70 @@
 import type { ExperimentResultRow } from "@brainscan/db/queries/experiments";
-import type { ExperimentResult } from "@brainscan/ml/protocol/run-experiment";
+import { listFoldResults, saveFoldResult } from "@brainscan/db/queries/fold-results";
+import type { FoldRow } from "@brainscan/db/schema/experiments";
+import type { ExperimentConfig, ExperimentInputs, ExperimentResult } from "@brainscan/ml/protocol/experiment";
+import type { App } from "../../app.ts";
 import { runScience, type ScienceTools } from "../../science/run-science.ts";
-import type { MethodFeatures } from "../study/load-method-features.ts";
-import { type DistinctImage, learningInputs } from "../study/study-rows.ts";
-import type { ExperimentSpec } from "./experiment-spec.ts";
+import { currentVersions, type ExperimentSpec } from "./experiment-spec.ts";
 
-/** Cross-validate one configuration in the science thread. */
-export async function evaluate(
-  spec: Pick<ExperimentSpec, "method" | "parameters" | "nSplits" | "seed">,
-  rows: readonly DistinctImage[],
-  features: MethodFeatures,
-  tools: ScienceTools,
-): Promise<ExperimentResultRow> {
-  const startedAt = performance.now();
-  const { method, parameters, nSplits, seed } = spec;
-  const { inputs, rows: learning } = learningInputs(rows, features);
-  const result = await runScience("experiment", { inputs, config: { method, parameters, nSplits, seed } }, tools);
-  const groupIds = Array.from(learning, (index) => rows[index].groupId);
-  return toRow(result, groupIds, performance.now() - startedAt);
+type Evaluated = {
+  hash: string;
+  inputs: ExperimentInputs;
+  config: ExperimentConfig;
+};
+
+export function configOf({ method, parameters, representation, protocol, seed }: ConfiguredBy): ExperimentConfig {
+  return { method, parameters, representation, protocol, seed };
 }
 
-function toRow(result: ExperimentResult, groupIds: readonly string[], durationMs: number): ExperimentResultRow {
-  const scored = groupIds
-    .map((groupId, i) => ({ groupId, score: result.outOfFold[i] }))
-    .filter(({ score }) => !Number.isNaN(score));
+type ConfiguredBy = Pick<ExperimentSpec, "method" | "parameters" | "representation" | "protocol" | "seed">;
+
+/** Cross-validate one configuration in the science thread. Each fold is stored as it ends; those that an earlier run of the
+ *  same configuration stored are taken. */
+export async function evaluate(
+  { database }: App,
+  { hash, inputs, config }: Evaluated,
+  tools: ScienceTools,
+): Promise<ExperimentResult> {
+  const db = database.orm;
+  const known = await listFoldResults(db, hash);
+  let storing: Promise<void> = Promise.resolve();
+  const keep = (result: FoldRow) => {
+    storing = storing.then(() => saveFoldResult(db, { contentHash: hash, result }));
+    // A fold that cannot be stored is thrown below.
+    storing.catch(() => undefined);
+  };
+  const result = await runScience(
+    "experiment",
+    { inputs, config, known },
+    // What the task sends in parts is its folds.
+    { ...tools, onPart: (fold) => keep(fold as FoldRow) },
+  );
+  await storing;
+  return result;
+}
+
+/** @param groupIds  of each row of the inputs */
+export function resultRow(
+  result: ExperimentResult,
+  groupIds: readonly string[],
+  { providers, durationMs }: { providers: string[]; durationMs: number },
+): ExperimentResultRow {
+  const rows = groupIds.flatMap((_, row) => (Number.isNaN(result.outOfFold[row]) ? [] : [row]));
+  const calibrated = (row: number) => (Number.isNaN(result.calibrated[row]) ? null : result.calibrated[row]);
   return {
     figures: result.figures,
     folds: result.folds,
     roc: result.roc,
+    precisionRecall: result.precisionRecall,
     parameters: result.parameters,
-    outOfFold: { groupIds: scored.map(({ groupId }) => groupId), scores: scored.map(({ score }) => score) },
+    outOfFold: {
+      groupIds: rows.map((row) => groupIds[row]),
+      scores: rows.map((row) => result.outOfFold[row]),
+      calibrated: rows.map(calibrated),
+      rows,
+    },
+    providers,
+    versions: currentVersions(),
     durationMs: Math.round(durationMs),
   };
 }

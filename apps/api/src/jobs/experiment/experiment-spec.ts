@@ -2,8 +2,16 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "@brainscan/db/orm";
 import { insertExperiment } from "@brainscan/db/queries/experiments";
 import { insertRun } from "@brainscan/db/queries/runs";
-import type { LayerName } from "@brainscan/db/schema/experiments";
-import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
+import type {
+  LayerName,
+  PreprocessingName,
+  ProtocolRow,
+  RepresentationRow,
+  VersionsRow,
+} from "@brainscan/db/schema/experiments";
+import { preprocessingOf } from "@brainscan/ml/image/augmented-view";
+import { runtimeVersion } from "@brainscan/ml/onnx/runtime-version";
+import { PRODUCT_VERSION } from "../../product.ts";
 
 /** A configuration with every default filled in, on one state of a data set. */
 export type ExperimentSpec = {
@@ -12,28 +20,49 @@ export type ExperimentSpec = {
   backbone: string;
   weightsSha256: string;
   layer: LayerName;
+  preprocessing: PreprocessingName;
+  representation: RepresentationRow;
   method: string;
   parameters: Record<string, unknown>;
+  protocol: ProtocolRow;
   seed: number;
-  nSplits: number;
+  /** Its features come from this table, in place of the backbone. */
+  outsideTableId?: string | null;
 };
 
 /** Raised whenever the science changes what a configuration computes, so that old results are not taken for new ones. */
-const SCIENCE_VERSION = 1;
-
-const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
+export const SCIENCE_VERSION = 2;
 
 /** SHA-256 of everything that decides an experiment's numbers: equal hash, equal result. The backbone counts by its weights,
- *  whatever it is called. */
+ *  whatever it is called.
+ *  @param within  the fold of the first repeat whose training images it is nested in */
 export function contentHash(
-  { backbone: _name, ...spec }: ExperimentSpec,
-  preprocessing: string = PREPROCESSING.id,
+  { backbone: _name, outsideTableId, ...spec }: ExperimentSpec,
+  { preprocessing = preprocessingOf({ preprocessing: spec.preprocessing }), within }: Hashed = {},
 ): string {
-  const parameters = Object.entries(spec.parameters).sort(byName);
-  const key = Object.entries({ ...spec, parameters, preprocessing }).sort(byName);
+  const key = { ...spec, preprocessing, outsideTableId: outsideTableId ?? undefined, within };
   return createHash("sha256")
-    .update(JSON.stringify([SCIENCE_VERSION, ...key]))
+    .update(JSON.stringify([SCIENCE_VERSION, inOrder(key)]))
     .digest("hex");
+}
+
+type Hashed = { preprocessing?: string; within?: number };
+
+/** The same value, whatever order its keys were written in. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, part]) => [name, inOrder(part)]));
+}
+
+export function currentVersions(): VersionsRow {
+  return {
+    product: PRODUCT_VERSION,
+    science: SCIENCE_VERSION,
+    node: process.version,
+    onnxruntime: runtimeVersion(),
+  };
 }
 
 /** Write an experiment whose run is already there. */

@@ -1,10 +1,12 @@
 import { findExperiment, saveExperimentResult } from "@brainscan/db/queries/experiments";
+import { deleteFoldResults } from "@brainscan/db/queries/fold-results";
 import { userProblem } from "../../messages/user-problem.ts";
 import type { Job } from "../job.ts";
 import { checkStudyLabels } from "../study/check-study-labels.ts";
 import { loadStudyInputs } from "../study/load-inputs.ts";
 import { loadMethodFeatures } from "../study/load-method-features.ts";
-import { evaluate } from "./evaluate.ts";
+import { learningInputs, naiveInputs } from "../study/study-rows.ts";
+import { configOf, evaluate, resultRow } from "./evaluate.ts";
 
 /** One experiment of its own: embeds what is missing, then cross-validates. */
 export const experimentJob: Job = {
@@ -15,14 +17,25 @@ export const experimentJob: Job = {
 
     const inputs = await loadStudyInputs(context, { ...experiment, provider: app.config.provider });
     if (inputs.fingerprint !== experiment.datasetFingerprint) throw userProblem("DATASET_CHANGED");
-    const { blocking } = checkStudyLabels(inputs.rows, experiment.nSplits);
+    const { blocking } = checkStudyLabels(inputs.rows, experiment.protocol.nSplits);
     if (blocking) throw userProblem(blocking.code, blocking.params);
 
+    const begun = performance.now();
+    const { contentHash: hash, protocol } = experiment;
     const features = await loadMethodFeatures(context, inputs, experiment);
-    const result = await evaluate(experiment, inputs.rows, features, {
-      signal,
-      onProgress: (done, total) => report("EVALUATE", done, total),
+    const learning = (protocol.control === "NAIVE" ? naiveInputs : learningInputs)(inputs.rows, features);
+    const found = await evaluate(
+      app,
+      { hash, inputs: learning.inputs, config: configOf(experiment) },
+      { signal, onProgress: (done, total) => report("EVALUATE", done, total) },
+    );
+    const result = resultRow(found, learning.groupIds, {
+      providers: inputs.layers.providers,
+      durationMs: performance.now() - begun,
     });
-    return (tx) => saveExperimentResult(tx, { runId, result });
+    return async (tx) => {
+      await saveExperimentResult(tx, { runId, result });
+      await deleteFoldResults(tx, hash);
+    };
   },
 };

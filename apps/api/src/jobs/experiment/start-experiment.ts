@@ -2,21 +2,30 @@ import { randomUUID } from "node:crypto";
 import { findDataset } from "@brainscan/db/queries/datasets";
 import { type ExperimentRow, findExperiment, findExperimentByHash } from "@brainscan/db/queries/experiments";
 import { isBeingImported } from "@brainscan/db/queries/imports";
+import type { RepresentationRow } from "@brainscan/db/schema/experiments";
 import { findClassifier } from "@brainscan/ml/registry/methods";
 import { ParameterError } from "@brainscan/ml/registry/parameter-error";
 import { parseParameters } from "@brainscan/ml/registry/parameters";
 import { z } from "zod";
 import type { StartExperimentInput } from "../../generated/resolvers.ts";
-import { layerName } from "../../layers.ts";
+import { layerName, PREPROCESSINGS, preprocessingName } from "../../layers.ts";
 import { parseInput } from "../../messages/parse-input.ts";
 import { UserProblem } from "../../messages/user-problem.ts";
 import type { Services } from "../../services.ts";
 import { DEFAULT_BACKBONE } from "../../weights/known-backbones.ts";
 import { resolveBackbone } from "../../weights/resolve-backbone.ts";
 import { sha256OfFile } from "../../weights/sha256-of-file.ts";
-import { N_SPLITS } from "../study/plan.ts";
 import { seedField } from "../study/start-study.ts";
 import { contentHash, type ExperimentSpec, insertExperimentRow } from "./experiment-spec.ts";
+
+const representationField = z
+  .object({ kind: z.enum(["raw", "standardised", "pca"]), nComponents: z.number().int().min(1).max(512).nullish() })
+  .transform(({ kind, nComponents }, context): RepresentationRow => {
+    if (kind !== "pca") return { kind };
+    if (nComponents) return { kind, nComponents };
+    context.addIssue({ code: "custom", message: "pca needs nComponents", path: ["nComponents"] });
+    return z.NEVER;
+  });
 
 const input = z.object({
   datasetId: z.string(),
@@ -26,6 +35,13 @@ const input = z.object({
   parameters: z.record(z.string(), z.unknown()).nullish(),
   seed: seedField.nullish(),
   nSplits: z.number().int().min(2).max(20).nullish(),
+  nRepeats: z.number().int().min(1).max(20).nullish(),
+  preprocessing: z.enum(PREPROCESSINGS).nullish(),
+  representation: representationField.nullish(),
+  setting: z.enum(["INDUCTIVE", "TRANSDUCTIVE"]).nullish(),
+  control: z.enum(["NONE", "SHUFFLED_LABELS", "NAIVE"]).nullish(),
+  nLabels: z.number().int().min(2).max(100_000).nullish(),
+  recallTarget: z.number().gt(0).lt(1).nullish(),
 });
 
 /** Write an experiment with every default filled in and hand it to a worker, unless it was computed before. */
@@ -58,10 +74,19 @@ async function specOf(app: Services["app"], parsed: z.infer<typeof input>): Prom
     backbone: backbone.id,
     weightsSha256: await sha256OfFile(backbone.path),
     layer: layerName(parsed.layer ?? "AVGPOOL"),
+    preprocessing: preprocessingName(parsed.preprocessing ?? "PLAIN"),
+    representation: parsed.representation ?? { kind: "raw" },
     method,
     parameters: parametersOf(method, parsed.parameters ?? {}),
+    protocol: {
+      nSplits: parsed.nSplits ?? 5,
+      nRepeats: parsed.nRepeats ?? 5,
+      setting: parsed.setting ?? "INDUCTIVE",
+      control: parsed.control ?? "NONE",
+      nLabels: parsed.nLabels ?? null,
+      recallTarget: parsed.recallTarget ?? 0.95,
+    },
     seed: parsed.seed ?? 0,
-    nSplits: parsed.nSplits ?? N_SPLITS,
   };
 }
 

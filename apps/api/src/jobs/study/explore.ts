@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { clusterings, projections } from "@brainscan/db/schema/clusterings";
 import type { LayerName } from "@brainscan/db/schema/experiments";
+import type { Plan } from "../../plan/plan.ts";
 import { runScience } from "../../science/run-science.ts";
 import type { JobContext } from "../job.ts";
 import { LAYERS } from "./embedding-cache.ts";
 import type { StudyInputs } from "./load-inputs.ts";
-import { PROJECTIONS } from "./plan.ts";
+import { remembered } from "./stage-memory.ts";
 import { familiesOf, labelsOf } from "./study-rows.ts";
 
 export type NewClustering = typeof clusterings.$inferInsert;
@@ -21,13 +22,13 @@ export async function explore(
   context: JobContext,
   studyId: string,
   inputs: StudyInputs,
-  seed: number,
+  { seed, plan }: { seed: number; plan: Plan },
 ): Promise<Explored> {
   const found: Explored = { clusterings: [], projections: [] };
   if (inputs.rows.length < EXPLORABLE_IMAGES) return found;
   for (const [index, layer] of LAYERS.entries()) {
-    for (const [step, planned] of PROJECTIONS.entries()) {
-      context.report("PROJECT", index * PROJECTIONS.length + step, LAYERS.length * PROJECTIONS.length);
+    for (const [step, planned] of plan.projections.entries()) {
+      context.report("PROJECT", index * plan.projections.length + step, LAYERS.length * plan.projections.length);
       found.projections.push(await project(context, studyId, inputs, { ...planned, layer, seed }));
     }
     context.report("CLUSTER", index, LAYERS.length);
@@ -39,22 +40,23 @@ export async function explore(
 type Planned = { method: string; parameters: Record<string, unknown>; layer: LayerName; seed: number };
 
 async function project(
-  { signal }: JobContext,
+  { app, signal }: JobContext,
   studyId: string,
   inputs: StudyInputs,
   { method, parameters, layer, seed }: Planned,
 ): Promise<NewProjection> {
   const features = inputs.layers.matrices[layer];
-  const { coordinates, explainedVariance } = await runScience(
-    "project",
-    { features, method, parameters, seed },
-    { signal },
-  );
-  return { id: randomUUID(), studyId, method, layer, explainedVariance, coordinates: bytesOf(coordinates) };
+  const decidedBy = { method, parameters, seed, ...embeddedBy(inputs, layer) };
+  const { coordinates, explainedVariance } = await remembered(app, "projection", decidedBy, async () => {
+    const found = await runScience("project", { features, method, parameters, seed }, { signal });
+    return { ...found, coordinates: Buffer.from(bytesOf(found.coordinates)).toString("base64") };
+  });
+  const bytes = new Uint8Array(Buffer.from(coordinates, "base64"));
+  return { id: randomUUID(), studyId, method, layer, explainedVariance, coordinates: bytes };
 }
 
 async function cluster(
-  { signal }: JobContext,
+  { app, signal }: JobContext,
   studyId: string,
   inputs: StudyInputs,
   layer: LayerName,
@@ -63,7 +65,11 @@ async function cluster(
   const features = inputs.layers.matrices[layer];
   const labels = labelsOf(inputs.rows);
   const groups = familiesOf(inputs.rows);
-  const choices = await runScience("cluster", { features, labels, groups, seed }, { signal });
+  const decidedBy = { seed, fingerprint: inputs.fingerprint, ...embeddedBy(inputs, layer) };
+  const choices = await remembered(app, "clusterings", decidedBy, async () => {
+    const found = await runScience("cluster", { features, labels, groups, seed }, { signal });
+    return found.map(({ clustering, ...choice }) => ({ ...choice, labels: [...clustering.labels] }));
+  });
   return choices.map((choice) => ({
     id: randomUUID(),
     studyId,
@@ -74,9 +80,15 @@ async function cluster(
     figures: choice.figures,
     preferredBy: choice.preferredBy,
     chosen: choice.chosen,
-    assignments: bytesOf(choice.clustering.labels),
+    assignments: bytesOf(Int32Array.from(choice.labels)),
     medoids: choice.medoids,
   }));
+}
+
+/** What decides the embeddings of a layer: the images, in order, and the weights. */
+function embeddedBy({ rows, layers }: StudyInputs, layer: LayerName) {
+  const { weightsSha256 } = layers.spaces[layer];
+  return { layer, weightsSha256, images: rows.map(({ representative }) => representative.sha256) };
 }
 
 function bytesOf(values: Float32Array | Int32Array): Uint8Array {

@@ -1,25 +1,35 @@
+import { saveNearDuplicates } from "@brainscan/db/queries/near-duplicates";
 import { savePredictions } from "@brainscan/db/queries/predictions";
 import { findStudy, saveClusterings, saveProjections, updateStudy } from "@brainscan/db/queries/studies";
+import { planOf } from "../../plan/known-plans.ts";
 import { seenImages } from "../../weights/seen-images.ts";
 import type { Job } from "../job.ts";
+import { runAudits } from "./audits/run-audits.ts";
 import { buildReport } from "./build-report.ts";
-import { chooseChampion } from "./champion.ts";
 import { checkStudyLabels } from "./check-study-labels.ts";
+import { clustersForDisplay } from "./clusters-for-display.ts";
+import { compareStudy } from "./comparison/compare-study.ts";
 import { estimatePrevalence } from "./estimate-prevalence.ts";
+import { NO_EXPERIMENTS, runExperiments } from "./experiments/run-experiments.ts";
 import { explore } from "./explore.ts";
 import { loadStudyInputs } from "./load-inputs.ts";
-import { N_SPLITS } from "./plan.ts";
-import { predict } from "./predict.ts";
-import { runExperiments } from "./run-experiments.ts";
+import { nearDuplicateRows } from "./near-duplicates/near-duplicate-rows.ts";
+import { assess } from "./predictions/assess.ts";
+import { fitFinal } from "./predictions/fit-final.ts";
+import { poolShare } from "./predictions/pool-share.ts";
+import { predict } from "./predictions/predict.ts";
 import { stageClock } from "./stage-clock.ts";
 
-/** The whole path from images to decisions. Embeddings and experiments are kept as they are made; the rest is stored at the end. */
+/** The whole path from images to decisions. Embeddings, folds, experiments and the longer stages are kept as they are made;
+ *  the rest is stored at the end. */
 export const studyJob: Job = {
   async handle(context) {
     const { app, runId, report } = context;
     const db = app.database.orm;
     const study = await findStudy(db, runId);
     if (!study) throw new Error(`the run ${runId} has no study`);
+    const { seed, datasetId } = study;
+    const plan = planOf(study);
     const clock = stageClock();
 
     const inputs = await loadStudyInputs(context, study);
@@ -38,50 +48,59 @@ export const studyJob: Job = {
       },
     });
 
-    const { blocking, limits } = checkStudyLabels(inputs.rows, N_SPLITS);
-    const explored = await explore(context, runId, inputs, study.seed);
-    clock.lap("CLUSTER");
-    const experiments = blocking ? [] : await runExperiments(context, study, inputs);
-    if (experiments.length > 0) limits.push({ code: "NEAR_DUPLICATES_UNKNOWN" });
-    const champion = chooseChampion(experiments);
+    const { blocking, limits } = checkStudyLabels(inputs.rows, plan.protocol.nSplits);
+    const experiments = blocking ? NO_EXPERIMENTS : await runExperiments(context, study, inputs, plan);
+    const { champion, candidates } = experiments;
+    const comparison = compareStudy(experiments, inputs);
     clock.lap("EVALUATE");
-    const prevalence = await estimatePrevalence(context, inputs, { champion, experiments, seed: study.seed });
+    const explored = await explore(context, runId, inputs, { seed, plan });
+    clock.lap("CLUSTER");
+    const rows = candidates.map(({ experiment }) => experiment);
+    const prevalence = await estimatePrevalence(context, inputs, {
+      ...{ experiments: rows, seed, plan },
+      champion: champion?.experiment ?? null,
+    });
+    const share = poolShare(prevalence);
     clock.lap("PREVALENCE");
 
-    report("PREDICT", 0, inputs.rows.length);
-    const predicted = await predict(context, runId, inputs, champion, explored.clusterings);
+    const final = champion && (await fitFinal(context, inputs, champion.experiment));
+    const clusters = clustersForDisplay(explored.clusterings, champion);
+    const audits = await runAudits(context, { study, inputs, comparison, champion, final, clusters, share });
+    clock.lap("AUDIT");
+
+    const assessed =
+      champion && final
+        ? await assess(context, {
+            ...{ inputs, datasetId, final, settings: plan.settings },
+            model: champion.experiment.contentHash,
+            prevalence: share,
+          })
+        : null;
+    const predictions = await predict(context, {
+      ...{ studyId: runId, inputs, candidates, clusters },
+      champion: champion && final && assessed ? { evaluated: champion, final, assessed } : null,
+      shares:
+        share && prevalence.labelledShare !== null ? { labelled: prevalence.labelledShare, pool: share.value } : null,
+      uncovered: audits.uncovered,
+    });
     clock.lap("PREDICT");
-    const { rule } = predicted;
-    if (rule?.status === "NOT_DECIDABLE")
-      limits.push({
-        code: "DECISIONS_NOT_DECIDABLE",
-        params: { alpha: rule.alpha, needed: rule.labelsNeeded, cancer: rule.nCancer, normal: rule.nNormal },
-      });
 
     report("REPORT", 0, 1);
-    const { stages } = clock;
     const built = buildReport({
-      study,
-      inputs,
-      seen,
-      limits,
-      explored,
-      experiments,
-      champion,
-      prevalence,
-      predicted,
-      stages,
+      ...{ study, plan, inputs, seen, limits, explored, experiments, comparison, prevalence },
+      ...{ audits: audits.findings, assessed, predictions, stages: clock.stages },
     });
 
     return async (tx) => {
+      await saveNearDuplicates(tx, { studyId: runId, rows: nearDuplicateRows(runId, inputs) });
       await saveProjections(tx, { studyId: runId, rows: explored.projections });
       await saveClusterings(tx, { studyId: runId, rows: explored.clusterings });
-      await savePredictions(tx, { studyId: runId, rows: predicted.rows });
+      await savePredictions(tx, { studyId: runId, rows: predictions });
       await updateStudy(tx, {
         runId,
         values: {
-          championId: champion?.runId ?? null,
-          decisionRule: rule,
+          championId: champion?.experiment.runId ?? null,
+          decisionRule: assessed?.rule ?? null,
           limits,
           report: built,
           durationMs: built.durations.totalMs,

@@ -1,8 +1,10 @@
+import { listAuditItems } from "@brainscan/db/queries/audits";
 import { countDataset, type DatasetCountsRow } from "@brainscan/db/queries/dataset-counts";
 import { type DatasetRow, findDataset } from "@brainscan/db/queries/datasets";
 import { computeFingerprint } from "@brainscan/db/queries/fingerprint";
 import { listStudyRows } from "@brainscan/db/queries/images";
 import { findLatestImportReport } from "@brainscan/db/queries/imports";
+import { listPairReviews, type PairReviewRow } from "@brainscan/db/queries/near-duplicates";
 import type { ImportReportRow } from "@brainscan/db/schema/imports";
 import type { App } from "../../app.ts";
 import { userProblem } from "../../messages/user-problem.ts";
@@ -16,6 +18,8 @@ export type DatasetSnapshot = {
   counts: DatasetCountsRow;
   imported: ImportReportRow | null;
   rows: DistinctImage[];
+  /** What readers said of images that may show the same picture. */
+  reviews: PairReviewRow[];
 };
 
 /** Read what a study works on in one transaction, so that nothing it reports mixes two states of the data set.
@@ -25,7 +29,10 @@ export function readDataset({ database }: App, datasetId: string): Promise<Datas
     async (tx) => {
       const dataset = await findDataset(tx, datasetId);
       if (!dataset) throw userProblem("DATASET_GONE");
-      const rows = distinctImages(await listStudyRows(tx, datasetId));
+      const drawn = (await listAuditItems(tx, datasetId)).map(
+        ({ groupId, label }, order) => [groupId, { order, label }] as const,
+      );
+      const rows = distinctImages(await listStudyRows(tx, datasetId), new Map(drawn));
       if (rows.length === 0) throw userProblem("NO_IMAGES");
       return {
         dataset,
@@ -33,6 +40,7 @@ export function readDataset({ database }: App, datasetId: string): Promise<Datas
         counts: await countDataset(tx, datasetId),
         imported: await findLatestImportReport(tx, datasetId),
         rows,
+        reviews: await listPairReviews(tx, datasetId),
       };
     },
     { isolationLevel: "repeatable read" },

@@ -7,6 +7,9 @@ import { z } from "zod";
 import type { Provider, StartStudyInput } from "../../generated/resolvers.ts";
 import { parseInput } from "../../messages/parse-input.ts";
 import { UserProblem } from "../../messages/user-problem.ts";
+import { KNOWN_PLANS, knownPlan } from "../../plan/known-plans.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { readPlan } from "../../plan/read-plan.ts";
 import type { Services } from "../../services.ts";
 import { DEFAULT_BACKBONE } from "../../weights/known-backbones.ts";
 import { resolveBackbone } from "../../weights/resolve-backbone.ts";
@@ -18,16 +21,31 @@ export const seedField = z.number().int().min(0).max(SEED_MAX);
 /** AUTO leaves the choice to the server's own setting. */
 const PROVIDERS: Record<Provider, ProviderName | null> = { AUTO: null, CUDA: "cuda", WEBGPU: "webgpu", CPU: "cpu" };
 
+const share = z.number().gt(0).lt(1);
+
 const input = z.object({
   datasetId: z.string(),
   backbone: z.string().nullish(),
   seed: seedField.nullish(),
   provider: z.enum(["AUTO", "CUDA", "WEBGPU", "CPU"]).nullish(),
+  planName: z.enum(KNOWN_PLANS).nullish(),
+  plan: z.unknown().optional(),
+  alpha: share.nullish(),
+  delta: share.nullish(),
+  recallTarget: share.nullish(),
+  costRatio: z.number().positive().nullish(),
 });
+
+type Input = z.output<typeof input>;
 
 /** Write a study with every default filled in and hand it to a worker. */
 export async function startStudy({ app, queue }: Services, given: StartStudyInput): Promise<StudyRow> {
-  const { datasetId, backbone, seed, provider } = parseInput(input, given);
+  const parsed = parseInput(input, given);
+  const { datasetId, backbone, seed, provider } = parsed;
+  const plan = withSettings(
+    parsed.plan ? readPlan(parsed.plan, ["input", "plan"]) : knownPlan(parsed.planName ?? "default"),
+    parsed,
+  );
   const db = app.database.orm;
   const dataset = await findDataset(db, datasetId);
   if (!dataset)
@@ -45,9 +63,16 @@ export async function startStudy({ app, queue }: Services, given: StartStudyInpu
       backbone: resolved.id,
       seed: seed ?? 0,
       provider: PROVIDERS[provider ?? "AUTO"] ?? app.config.provider,
+      plan,
     }),
   );
   const study = await findStudy(db, runId);
   if (!study) throw new Error(`the study ${runId} was not stored`);
   return study;
+}
+
+/** The plan, held to what was asked for beside it. */
+function withSettings(plan: Plan, { alpha, delta, recallTarget, costRatio }: Input): Plan {
+  const asked = Object.entries({ alpha, delta, recallTarget, costRatio }).filter(([, value]) => value != null);
+  return readPlan({ ...plan, settings: { ...plan.settings, ...Object.fromEntries(asked) } }, ["input"]);
 }

@@ -3,9 +3,9 @@ import { METHODS } from "@brainscan/ml/registry/methods";
 import { describeParameters } from "@brainscan/ml/registry/parameters";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
-import { protocolOf } from "../../jobs/experiment/protocol.ts";
+import { OUTSIDE_SCORES, protocolOf } from "../../jobs/experiment/protocol.ts";
 import { startExperiment } from "../../jobs/experiment/start-experiment.ts";
-import { layerOf } from "../../layers.ts";
+import { layerOf, preprocessingOf } from "../../layers.ts";
 import { methodText, parameterText } from "../../messages/method-texts.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { runFields } from "../run/resolvers.ts";
@@ -41,10 +41,13 @@ export const experimentResolvers: Resolvers = {
       return first && loaders.study.load(first.studyId);
     },
     layer: ({ layer }) => layerOf(layer),
-    method: ({ method }) => methodOf(method),
+    preprocessing: ({ preprocessing }) => preprocessingOf(preprocessing),
+    method: ({ method }) => (method === OUTSIDE_SCORES ? null : methodOf(method)),
     protocol: protocolOf,
     figures: ({ figures }) => figures ?? [],
     folds: ({ folds }) => folds ?? [],
-    roc: async ({ runId }, _args, { loaders }) => (await loaders.roc.load(runId))?.roc ?? null,
+    roc: async ({ runId }, _args, { loaders }) => (await loaders.curves.load(runId))?.roc ?? null,
+    precisionRecall: async ({ runId }, _args, { loaders }) =>
+      (await loaders.curves.load(runId))?.precisionRecall ?? null,
   },
 };

@@ -7,5 +7,11 @@ export const predictionResolvers: Resolvers = {
       if (!image) throw new Error(`there is no image ${imageId}`);
       return image;
     },
+    async nearestLabelled({ nearestLabelled }, _args, { loaders }) {
+      const images = await Promise.all(nearestLabelled.map((id) => loaders.image.load(id)));
+      // An image can have been removed since.
+      return images.filter((image) => image !== null);
+    },
+    reasons: ({ reasons }) => reasons.map((code) => ({ code: `DECIDED_${code}` as const })),
   },
 };

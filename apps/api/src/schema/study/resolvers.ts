@@ -5,9 +5,10 @@ import type { Resolvers } from "../../generated/resolvers.ts";
 import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
 import { downloadsOf } from "../../http/downloads.ts";
-import { PROJECTIONS } from "../../jobs/study/plan.ts";
 import { startStudy } from "../../jobs/study/start-study.ts";
 import { layerName } from "../../layers.ts";
+import { candidatesOf } from "../../plan/candidates.ts";
+import { KNOWN_PLANS, knownPlan, planOf } from "../../plan/known-plans.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { predictionCursor, predictionFilter, predictionOrder } from "../prediction/mappers.ts";
 import { prevalenceOf } from "../prevalence/mappers.ts";
@@ -20,6 +21,11 @@ const HISTOGRAM_BINS = 20;
 export const studyResolvers: Resolvers = {
   Query: {
     study: (_root, { id }, { app }) => findStudy(app.database.orm, id),
+    plans: () =>
+      KNOWN_PLANS.map((name) => {
+        const plan = knownPlan(name);
+        return { name, candidates: candidatesOf(plan).length, plan };
+      }),
   },
   Mutation: {
     startStudy: (_root, { input }, context) =>
@@ -38,8 +44,11 @@ export const studyResolvers: Resolvers = {
     ...runFields,
     dataset: datasetOf,
     stale: isStale,
-    experiments: async ({ runId }, _args, { loaders }) =>
-      (await loaders.experimentsOfStudy.load(runId)).map(({ experiment }) => experiment),
+    plan: (study) => planOf(study),
+    experiments: async ({ runId }, { role }, { loaders }) =>
+      (await loaders.experimentsOfStudy.load(runId))
+        .filter((one) => one.role === (role ?? "CANDIDATE"))
+        .map(({ experiment }) => experiment),
     champion: ({ championId }, _args, { loaders }) => (championId ? loaders.experiment.load(championId) : null),
     clusterings: ({ runId }, _args, { loaders }) => loaders.clusterings.load(runId),
     decisions: ({ runId }, _args, { loaders }) => loaders.decisions.load(runId),
@@ -49,7 +58,7 @@ export const studyResolvers: Resolvers = {
       histogramProbabilities(app.database.orm, { studyId: runId, nBins: HISTOGRAM_BINS }),
     map: ({ runId }, { layer, projection, clusteringId, limit }, context) =>
       studyMap(context, {
-        ...{ studyId: runId, layer: layerName(layer ?? "AVGPOOL"), method: projection ?? PROJECTIONS[0].method },
+        ...{ studyId: runId, layer: layerName(layer ?? "AVGPOOL"), method: projection ?? "pca" },
         ...{ clusteringId, limit },
       }),
     async predictions({ runId: studyId }, { first, after, filter, orderBy }, { app }) {
