@@ -115,6 +115,35 @@ describe("experimentFigures", () => {
     expect(find(figures, "recall")?.interval?.low).toBeLessThan(0.95);
   });
 
+  test("probabilities are judged calibrated where they can be, said so, and beside the method's own", () => {
+    const drawn = pool(100);
+    const folds = foldsOf(drawn);
+    const sharper = folds.map((fold) => ({ ...fold, calibrated: fold.scores.map((p) => p ** 2) }));
+    const [same, other] = [figuresOf(drawn, folds), figuresOf(drawn, sharper)];
+    for (const id of ["logLoss", "brier", "ece", "eceIfCalibrated"]) {
+      expect(find(other, id), id).toMatchObject({ scores: "CALIBRATED", n: 100 });
+      expect(find(other, id)?.value, id).not.toBe(find(same, id)?.value);
+    }
+    for (const id of ["brierRaw", "eceRaw", "f1", "averagePrecision", "rocAuc"])
+      expect(find(other, id), id).toEqual(find(same, id));
+    const raw = figuresOf(
+      drawn,
+      folds.map((fold) => ({ ...fold, calibrated: null, threshold: null })),
+    );
+    expect(find(raw, "brier")).toMatchObject({ scores: "RAW", value: find(raw, "brierRaw")?.value });
+    expect(find(raw, "costPerImage")).toMatchObject({ value: null, reason: "NOT_CALIBRATED", missCost: 10 });
+  });
+
+  test("what a missed cancer weighs changes the cost alone", () => {
+    const drawn = pool(100);
+    const [usual, dear] = [figuresOf(drawn), figuresOf(drawn, foldsOf(drawn), 1, 50)];
+    const rest = (figures: Figure[]) =>
+      figures.filter(({ id }) => id !== "costPerImage").map(({ id, value }) => [id, value]);
+    expect(rest(dear)).toEqual(rest(usual));
+    expect(find(dear, "costPerImage")).toMatchObject({ missCost: 50 });
+    expect(find(usual, "costPerImage")).toMatchObject({ missCost: 10 });
+  });
+
   test("the same seed gives the same figures", () => {
     expect(figuresOf(pool(60))).toEqual(figuresOf(pool(60)));
   });
