@@ -21,7 +21,7 @@ const double = (rows: number[][]): DoubleMatrix => {
   return { data: Float64Array.from(rows.flat()), rows: rows.length, cols: rows[0].length };
 };
 
-/** Families of one to three rows; `moved` shifts the labelled rows. */
+/** Families of `copies` rows; `moved` shifts the labelled rows. */
 function draw({ seed = 1, nLabelled = 40, nPool = 80, moved = 0, copies = 1 }): RepresentativenessInputs {
   const random = createRandom(seed, "representativeness test");
   const n = (nLabelled + nPool) * copies;
@@ -98,17 +98,26 @@ test("areas of dealt flags are those of a plain count over pairs, ties and all, 
 test("labels drawn at random are called fair about 95 times in 100, never more often unfair than Monte Carlo allows", async () => {
   const runs = 80;
   const pValues: number[] = [];
-  let fair = 0;
+  let [fair, held] = [0, 0];
   for (let seed = 0; seed < runs; seed++) {
     const found = await auditRepresentativeness(draw({ seed, nLabelled: 60, nPool: 140 }));
     pValues.push(found.pValue ?? 0);
+    if (found.interval && found.interval.low <= 0.5 && found.interval.high >= 0.5) held++;
     if (found.fair === true) fair++;
     else expect(found.fair).toBe(false);
   }
   const error = Math.sqrt((0.05 * 0.95) / runs);
   expect(fair / runs).toBeGreaterThan(0.95 - 2.5 * error);
+  expect(held / runs).toBeGreaterThan(0.95 - 2.5 * error);
   const mean = pValues.reduce((sum, p) => sum + p, 0) / runs;
   expect(Math.abs(mean - 0.5)).toBeLessThan(3 * Math.sqrt(1 / 12 / runs));
+});
+
+test("above the critical area, and only there, the p-value is within the level", async () => {
+  for (let seed = 0; seed < 40; seed++) {
+    const { auc, pValue, criticalAuc, level } = await auditRepresentativeness({ ...draw({ seed }), nPermutations: 19 });
+    expect((pValue ?? 1) <= level).toBe((auc ?? 0) > (criticalAuc ?? 1));
+  }
 });
 
 test("labels of a shifted sample are not fair, and the area says by how much", async () => {
@@ -128,8 +137,11 @@ test("copies count once: images with copies give the figures of the images alone
 
 test("an unlabelled copy of a labelled image is no row of the pool", async () => {
   const inputs = draw({ moved: 0.5, copies: 2 });
-  const labelled = Array.from(inputs.labelled, (flag, row) => Boolean(flag) && row % 2 === 0);
-  expect(await auditRepresentativeness({ ...inputs, labelled })).toEqual(await auditRepresentativeness(inputs));
+  const whole = await auditRepresentativeness(inputs);
+  for (const one of [0, 1]) {
+    const labelled = Array.from(inputs.labelled, (flag, row) => Boolean(flag) && row % 2 === one);
+    expect(await auditRepresentativeness({ ...inputs, labelled })).toEqual(whole);
+  }
 });
 
 test("any order of rows gives the same figures", async () => {

@@ -56,6 +56,20 @@ test("where no measure knows the label nothing is found, and a champion of its o
   expect(explained.rSquared).toBeLessThan(0.2);
 });
 
+test("thirty measures of noise on forty rows, which could learn them by heart, predict nothing together", async () => {
+  const random = createRandom(5);
+  const labels = Array.from({ length: 40 }, (_, i) => i % 2);
+  const measures = Array.from({ length: 30 }, (_, j) => ({
+    id: `noise ${j}`,
+    values: labels.map(() => drawNormal(random)),
+  }));
+  const groups = labels.map((_, i) => i);
+  const params = { championScores: null, seed: 1, nRepeats: 1, nPermutations: 19 };
+  const { together } = await auditShortcuts({ measures, labels, groups, ...params });
+  expect(together.auc).toBeLessThan(0.7);
+  expect(together.auc).toBeGreaterThan(0.2);
+});
+
 test("p-values of noise are uniform, whatever the sizes of the families", async () => {
   const found: number[] = [];
   for (let seed = 0; seed < 60; seed++) {
