@@ -7,7 +7,14 @@ import { createRandom } from "../random/random.ts";
 import type { FitTools } from "../registry/fit-tools.ts";
 import type { Clustering } from "../registry/method.ts";
 import { findClusterer } from "../registry/methods.ts";
-import { agreementFigures, bicFigure, inertiaFigure, silhouetteFigure, stabilityFigure } from "./candidate-figures.ts";
+import {
+  agreementFigures,
+  bicFigure,
+  inertiaFigure,
+  internalFigures,
+  silhouetteFigure,
+  stabilityFigure,
+} from "./candidate-figures.ts";
 import { judgeSizes, parametersForSize } from "./judge-sizes.ts";
 
 export type ChooseKParams = {
@@ -37,8 +44,9 @@ export type ClusterCandidate = {
   /** Everything it was fitted with: runClustering with these, the seed and the same keys gives it again. */
   parameters: Record<string, number | string | boolean> & { seed: number };
   clustering: Clustering;
-  /** silhouette, bic, stability, inertia, and on labelled rows alone adjustedRandIndex and vMeasure. Those without an
-   *  interval describe this partition of these rows. */
+  /** silhouette, bic, stability, inertia, daviesBouldin, calinskiHarabasz, and on labelled rows alone adjustedRandIndex,
+   *  adjustedMutualInformation, vMeasure and fowlkesMallows. Those without an interval describe this partition of these
+   *  rows. */
   figures: Figure[];
   /** The criteria that prefer this candidate to all others. */
   preferredBy: Criterion[];
@@ -113,12 +121,14 @@ async function compareCandidates(
     { onStep: (done) => onProgress?.(sizes.length + done, steps), signal },
   );
   onProgress?.(steps, steps);
+  const rowNumbers = Int32Array.from({ length: features.rows }, (_, row) => row);
   const figures = clusterings.map(({ labels: clusters }, at) => [
     silhouetteFigure(silhouettes[at], rows.length),
     bicFigure(judged[at].bic, rows.length),
     ...(nResamples > 0 ? [stabilityFigure(judged[at].stability, rows.length)] : []),
     inertiaFigure(features, clusters),
-    ...agreementFigures(clusters, labels),
+    ...internalFigures(features, clusters),
+    ...agreementFigures(clusters, labels, params.groups ?? rowNumbers, createRandom(seed, "agreement", at)),
   ]);
   return clusterings.map((clustering, at) => {
     const preferredBy = CRITERIA.filter((criterion) => bestBy(criterion, figures) === at);
