@@ -1,4 +1,3 @@
-import { createUnionFind } from "../cluster/union-find.ts";
 import { checkFeatures } from "../matrix/check-features.ts";
 import { type Matrix, takeRows } from "../matrix/matrix.ts";
 import { keyOrder } from "../protocol/order-by-key.ts";
@@ -10,10 +9,11 @@ import {
   type ThresholdParams,
   widestLimits,
 } from "./choose-thresholds.ts";
-import { type ClosePair, closePairs } from "./close-pairs.ts";
+import { closePairs } from "./close-pairs.ts";
 import { RING_BITS } from "./expected-false-pairs.ts";
-import { unitDistance, unitFeatures } from "./feature-distance.ts";
-import { hashWords, wordsDistance } from "./hash-distance.ts";
+import { unitFeatures } from "./feature-distance.ts";
+import { hashWords } from "./hash-distance.ts";
+import { joinFamilies, joinPairs, type Readings } from "./join-families.ts";
 
 export type NearDuplicateInput = {
   /** n: perceptual hashes. */
@@ -83,7 +83,7 @@ export async function findNearDuplicates(
   const measured = { words, units, thresholds };
   const readings = readingsOf(input, order);
   const joined = joinPairs(close.pairs ?? [], readings, measured);
-  const { families, looseFamilies } = familiesOf(joined, readings, measured);
+  const { families, looseFamilies } = joinFamilies(joined, readings, measured);
   const inRows = new Int32Array(n);
   order.forEach((row, at) => {
     inRows[row] = families[at];
@@ -112,11 +112,6 @@ function checkInput({ hashes, features, keys, copies, reviewed = [] }: NearDupli
       throw new RangeError(`rows ${a} and ${b} of ${n} are reviewed, they must be two`);
 }
 
-type Measured = { words: Int32Array; units: Matrix; thresholds: DuplicateThresholds };
-type Joined = ClosePair & { origin: DuplicatePair["origin"] };
-/** By place: i * n + j, i before j. */
-type Readings = Map<number, { i: number; j: number; same: boolean }>;
-
 function readingsOf({ reviewed = [] }: NearDuplicateInput, order: Int32Array): Readings {
   const placeOf = new Int32Array(order.length);
   order.forEach((row, at) => {
@@ -129,59 +124,4 @@ function readingsOf({ reviewed = [] }: NearDuplicateInput, order: Int32Array): R
     readings.set(i * order.length + j, { i, j, same });
   }
   return readings;
-}
-
-function joinPairs(close: ClosePair[], readings: Readings, { words, units, thresholds }: Measured): Joined[] {
-  const { hashBits, featureDistance } = thresholds;
-  const joined: Joined[] = [];
-  if (hashBits !== null && featureDistance !== null) {
-    for (const pair of close) {
-      if (pair.hashDistance > hashBits || pair.featureDistance > featureDistance) continue;
-      if (!readings.has(pair.i * units.rows + pair.j)) joined.push({ ...pair, origin: "FOUND" });
-    }
-  }
-  for (const { i, j, same } of readings.values()) {
-    if (!same) continue;
-    const distances = { hashDistance: wordsDistance(words, i, j), featureDistance: unitDistance(units, i, j) };
-    joined.push({ i, j, ...distances, origin: "REVIEWED" });
-  }
-  return joined.sort(
-    (p, q) => p.hashDistance - q.hashDistance || p.featureDistance - q.featureDistance || p.i - q.i || p.j - q.j,
-  );
-}
-
-function familiesOf(
-  joined: Joined[],
-  readings: Readings,
-  measured: Measured,
-): Pick<NearDuplicates, "families" | "looseFamilies"> {
-  const n = measured.units.rows;
-  const sets = createUnionFind(n);
-  for (const { i, j } of joined) {
-    const [a, b] = [sets.find(i), sets.find(j)];
-    // The earliest stands for its family, so that families are met in the order of their first member.
-    if (a !== b) sets.join(Math.max(a, b), Math.min(a, b));
-  }
-  const families = new Int32Array(n);
-  const members: number[][] = [];
-  for (let i = 0; i < n; i++) {
-    const head = sets.find(i);
-    if (head === i) families[i] = members.push([]) - 1;
-    else families[i] = families[head];
-    members[families[i]].push(i);
-  }
-  const looseFamilies = Array.from(members.keys()).filter((family) => isLoose(members[family], readings, measured));
-  return { families, looseFamilies };
-}
-
-function isLoose(members: number[], readings: Readings, { words, units, thresholds }: Measured): boolean {
-  const bitsMax = 2 * (thresholds.hashBits ?? Number.POSITIVE_INFINITY);
-  const distanceMax = 2 * (thresholds.featureDistance ?? Number.POSITIVE_INFINITY);
-  return members.some((i, at) =>
-    members.slice(at + 1).some((j) => {
-      const reading = readings.get(i * units.rows + j);
-      if (reading) return !reading.same;
-      return wordsDistance(words, i, j) > bitsMax || unitDistance(units, i, j) > distanceMax;
-    }),
-  );
 }
