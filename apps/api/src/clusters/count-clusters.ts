@@ -6,7 +6,7 @@ export function assignmentsOf(clustering: { assignments: Uint8Array }): Int32Arr
   return new Int32Array(clustering.assignments.slice().buffer);
 }
 
-/** Members and labels of each cluster, in one pass.
+/** Members and labels of each cluster, in one pass; noise (-1) counts for none.
  *  @param labels  of the distinct images in matrix order: 0 normal, 1 cancer, anything else unlabelled */
 export function countClusters(
   clustering: { assignments: Uint8Array; nClusters: number },
@@ -20,6 +20,8 @@ export function countClusters(
   }));
   assignmentsOf(clustering).forEach((cluster, position) => {
     const count = counts[cluster];
+    // Noise, -1, is in no cluster.
+    if (!count) return;
     count.size++;
     if (labels[position] === 0) count.labelledNormal++;
     if (labels[position] === 1) count.labelledCancer++;

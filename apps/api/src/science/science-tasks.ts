@@ -1,4 +1,5 @@
 import { type ChooseKParams, type ClusterCandidate, chooseK } from "@brainscan/ml/cluster/choose-k";
+import { clusterOnce } from "@brainscan/ml/cluster/cluster-once";
 import { clusterMedoids } from "@brainscan/ml/cluster/medoids";
 import {
   findNearDuplicates,
@@ -17,6 +18,8 @@ import type {
 import { type FinalScores, fitAndScore } from "@brainscan/ml/protocol/fit-and-score";
 import { runExperiment } from "@brainscan/ml/protocol/run-experiment";
 import { runProjection } from "@brainscan/ml/protocol/run-unsupervised";
+import { findClusterer } from "@brainscan/ml/registry/methods";
+import { type JudgedStudy, judgeStudy, type StudyToJudge } from "../comparison/judge-study.ts";
 import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
 import { estimatePool } from "./estimate-pool.ts";
@@ -37,7 +40,9 @@ export const scienceTasks = {
     { features, labels, ...params }: { features: Matrix; labels: Int8Array } & ChooseKParams,
     onProgress: OnProgress,
   ): Promise<ClusterChoice[]> => {
-    const candidates = await chooseK(features, labels, params, { onProgress });
+    const { shape } = findClusterer(params.method ?? "kMeans").parameters;
+    const isSized = "nClusters" in shape || "nComponents" in shape;
+    const candidates = await (isSized ? chooseK : clusterOnce)(features, labels, params, { onProgress });
     return candidates.map((candidate) => {
       const nearest = clusterMedoids(features, candidate.clustering.labels, MEDOIDS);
       // The last clusters may hold no row: every one of them has a list, if an empty one.
@@ -78,6 +83,8 @@ export const scienceTasks = {
   }): Promise<Int32Array> => (await nearestNeighbors(queries, references, k)).indices,
 
   nearDuplicates: (input: NearDuplicateInput): Promise<NearDuplicates> => findNearDuplicates(input),
+
+  compareStudy: async (study: StudyToJudge): Promise<JudgedStudy> => judgeStudy(study),
 
   prevalence: estimatePool,
 

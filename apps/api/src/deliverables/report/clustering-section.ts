@@ -13,18 +13,24 @@ export const clusteringSection = z
   .strictObject({
     method: z.string().min(1),
     layer,
-    nClusters: z.int().min(1),
+    nClusters: z.int().min(0).describe("Asked for, or found; 0 where all is noise."),
     parameters,
     seed: z.int(),
     figures: z
       .array(figure)
-      .describe("silhouette, bic, stability, inertia, adjustedRandIndex and vMeasure (both of labelled images only)."),
+      .describe(
+        "silhouette, bic, stability, inertia, daviesBouldin, calinskiHarabasz; and of labelled images only adjustedRandIndex, adjustedMutualInformation, vMeasure and fowlkesMallows.",
+      ),
     preferredBy: z
       .array(z.string().min(1))
       .describe(
         "Criteria that prefer this number of clusters to all others on this layer: silhouette and stability the highest, bic the lowest.",
       ),
-    chosen: z.boolean().describe("True for the number of clusters with the highest silhouette on this layer."),
+    chosen: z
+      .boolean()
+      .describe(
+        "True for the number of clusters with the highest silhouette on this layer, of the method that the plan names first.",
+      ),
     clusters: z.array(cluster),
     durationMs: durationMs.optional(),
   })

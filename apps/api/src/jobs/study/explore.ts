@@ -17,6 +17,11 @@ export type Explored = { clusterings: NewClustering[]; projections: NewProjectio
 /** Below this, neither axes nor clusters mean anything. */
 export const EXPLORABLE_IMAGES = 3;
 
+/** Numbers of clusters tried, and pairs of subsamples that their stability rests on: the plan's first method is looked at
+ *  closely, since the other pages show it; the others are compared with it. */
+const CLOSELY = { kMin: 2, kMax: 6, nResamples: 10 };
+const BESIDE = { kMin: 2, kMax: 4, nResamples: 3 };
+
 /** What can be seen without labels: two axes for the map and clusterings, on each layer. */
 export async function explore(
   context: JobContext,
@@ -31,8 +36,11 @@ export async function explore(
       context.report("PROJECT", index * plan.projections.length + step, LAYERS.length * plan.projections.length);
       found.projections.push(await project(context, studyId, inputs, { ...planned, layer, seed }));
     }
-    context.report("CLUSTER", index, LAYERS.length);
-    found.clusterings.push(...(await cluster(context, studyId, inputs, layer, seed)));
+    for (const [step, planned] of plan.clusterings.entries()) {
+      context.report("CLUSTER", index * plan.clusterings.length + step, LAYERS.length * plan.clusterings.length);
+      const isFirst = step === 0;
+      found.clusterings.push(...(await cluster(context, studyId, inputs, { ...planned, layer, seed, isFirst })));
+    }
   }
   return found;
 }
@@ -59,15 +67,15 @@ async function cluster(
   { app, signal }: JobContext,
   studyId: string,
   inputs: StudyInputs,
-  layer: LayerName,
-  seed: number,
+  { layer, method, parameters, seed, isFirst }: Planned & { isFirst: boolean },
 ): Promise<NewClustering[]> {
   const features = inputs.layers.matrices[layer];
   const labels = labelsOf(inputs.rows);
   const groups = familiesOf(inputs.rows);
-  const decidedBy = { seed, fingerprint: inputs.fingerprint, ...embeddedBy(inputs, layer) };
+  const params = { method, parameters, seed, ...(isFirst ? CLOSELY : BESIDE) };
+  const decidedBy = { ...params, fingerprint: inputs.fingerprint, ...embeddedBy(inputs, layer) };
   const choices = await remembered(app, "clusterings", decidedBy, async () => {
-    const found = await runScience("cluster", { features, labels, groups, seed }, { signal });
+    const found = await runScience("cluster", { features, labels, groups, ...params }, { signal });
     return found.map(({ clustering, ...choice }) => ({ ...choice, labels: [...clustering.labels] }));
   });
   return choices.map((choice) => ({
@@ -79,7 +87,7 @@ async function cluster(
     parameters: choice.parameters,
     figures: choice.figures,
     preferredBy: choice.preferredBy,
-    chosen: choice.chosen,
+    chosen: isFirst && choice.chosen,
     assignments: bytesOf(Int32Array.from(choice.labels)),
     medoids: choice.medoids,
   }));

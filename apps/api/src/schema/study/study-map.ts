@@ -37,7 +37,8 @@ export async function studyMap(
     probabilities: shown.map((image) => image.probability),
     decisions: shown.map((image) => image.decision),
     clusteringId: clustering?.id ?? null,
-    clusters: shown.map((image) => clusters?.[image.position] ?? null),
+    // Noise, -1, is in no cluster.
+    clusters: shown.map(({ position }) => (clusters && clusters[position] >= 0 ? clusters[position] : null)),
     groupIds: shown.map((image) => image.groupId),
   };
 }
