@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
-import { outsideTables } from "../schema/outside-tables.ts";
+import { experiments } from "../schema/experiments.ts";
+import { type OutsideRow, outsideTables } from "../schema/outside-tables.ts";
 
 export type OutsideTableRow = typeof outsideTables.$inferSelect;
 
@@ -11,4 +12,12 @@ export async function insertOutsideTable(db: Queryable, row: typeof outsideTable
 export async function findOutsideTable(db: Queryable, id: string): Promise<OutsideTableRow | null> {
   const [row] = await db.select().from(outsideTables).where(eq(outsideTables.id, id));
   return row ?? null;
+}
+
+/** What was found about the table of an experiment. */
+export async function saveOutsideJudgement(
+  db: Queryable,
+  { runId, outside }: { runId: string; outside: OutsideRow },
+): Promise<void> {
+  await db.update(experiments).set({ outside }).where(eq(experiments.runId, runId));
 }

@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { datasets } from "./datasets.ts";
-import { outsideTables } from "./outside-tables.ts";
+import { type OutsideRow, outsideTables } from "./outside-tables.ts";
 import { runs } from "./runs.ts";
 
 export type LayerName = "avgpool" | "layer3";
@@ -58,6 +58,9 @@ export type OutOfFoldRow = {
   calibrated?: (number | null)[];
   /** Place of each among the rows that classifiers learn from, as in FoldRow.rows. */
   rows?: number[];
+  /** What each was labelled, and the number of its family, when it was scored: comparisons hold whatever the data set is now. */
+  labels?: (0 | 1)[];
+  families?: number[];
 };
 
 /** What computed it. */
@@ -85,6 +88,8 @@ export const experiments = pgTable(
     seed: integer().notNull(),
     /** The table that its features or scores come from, in place of a backbone of ours. */
     outsideTableId: text().references(() => outsideTables.id, { onDelete: "cascade" }),
+    /** What was found about that table. */
+    outside: jsonb().$type<OutsideRow>(),
     contentHash: text().notNull(),
     figures: jsonb().$type<FigureRow[]>(),
     folds: jsonb().$type<FoldRow[]>(),
