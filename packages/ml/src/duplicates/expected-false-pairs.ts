@@ -5,7 +5,7 @@ const NEAREST = 200;
 /** Fewer say nothing. */
 const NEAREST_MIN = 10;
 /** Pairs whose hashes differ by more than the limit, up to so many bits more, are taken for different pictures. */
-export const RING_BITS = 8;
+export const RING_BITS = 4;
 /** Even along a line of pictures, each a little unlike the last, pairs grow in number as the distance. */
 const DIMENSION_MIN = 1;
 const BIN_WIDTH = binDistance(1) - binDistance(0);

@@ -50,7 +50,9 @@ export type NearDuplicates = {
   looseFamilies: number[];
 };
 
-export const NEAR_DUPLICATE_DEFAULTS = { quantile: 0.99, quantileMin: 0.5, falsePairsPerRow: 0.005 };
+/** From the farthest copy of the sample downwards: a copy missed is trained on and tested on, which costs more than two
+ *  pictures kept together. */
+export const NEAR_DUPLICATE_DEFAULTS = { quantile: 1, quantileMin: 0.5, falsePairsPerRow: 0.005 };
 
 /** Pictures that are there more than once: saved again, resized, trimmed, mirrored. A pair needs both a close perceptual
  *  hash and close embeddings; the thresholds are the widest that altered copies of the set's own images call for and that
