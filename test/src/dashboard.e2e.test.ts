@@ -89,7 +89,9 @@ describe.skipIf(!hasChromium)(title, () => {
       .first()
       .click();
     const csv = await readFile(await (await downloading).path(), "utf8");
-    expect(csv.split("\n")[0]).toBe("filename,sha256,group,label,probability,decision");
+    expect(csv.split("\n")[0]).toBe(
+      "filename,sha256,group,label,probability,decision,probability_raw,probability_calibrated,probability_adjusted,agreement,nearest_labelled",
+    );
     expect(csv.trimEnd().split("\n")).toHaveLength(59);
   });
 

@@ -178,7 +178,9 @@ describeEachService("from a zip to predictions", (service) => {
     const response = await fetch(`${service().address}${url}`);
     expect(response.headers.get("content-disposition")).toContain("predictions.csv");
     const [header, ...rows] = (await response.text()).trim().split("\n");
-    expect(header).toBe("filename,sha256,group,label,probability,decision");
+    expect(header).toBe(
+      "filename,sha256,group,label,probability,decision,probability_raw,probability_calibrated,probability_adjusted,agreement,nearest_labelled",
+    );
     expect(rows).toHaveLength(2 * PER_CLASS + UNLABELLED + 1);
     const cellsOf = (name: string) => rows.find((row) => row.startsWith(`${name},`))?.split(",") ?? [];
     const [labelled, twin] = [cellsOf("n0.png"), cellsOf("twin.png")];

@@ -22,7 +22,14 @@ export async function exportStudy(
   const { dir, language } = params;
   await makeOutputFolder(join(dir, "tables"));
   const predictions = await listAllPredictions(app.database.orm, study.runId);
-  const files: StudyFile[] = predictions.map(({ groupId, ...file }) => ({ ...file, group: groupId }));
+  const pathOf = new Map(predictions.map(({ imageId, path }) => [imageId, path]));
+  const files = predictions.map(
+    ({ groupId, imageId: _, nearestLabelled, ...file }): StudyFile => ({
+      ...file,
+      group: groupId,
+      nearestLabelled: nearestLabelled.flatMap((id) => pathOf.get(id) ?? []),
+    }),
+  );
   const written = await writeStudyTables(dir, {
     backbone: study.backbone,
     files,

@@ -1,4 +1,5 @@
 import type { Queryable } from "@brainscan/db/orm";
+import { listFirstImagesOfGroups } from "@brainscan/db/queries/audits";
 import { countDatasets, NO_IMAGES } from "@brainscan/db/queries/dataset-counts";
 import { listDatasetsByIds } from "@brainscan/db/queries/datasets";
 import { countGroups, type GroupKey, listGroupPages } from "@brainscan/db/queries/duplicate-pages";
@@ -8,7 +9,7 @@ import {
   listExperimentsOfStudies,
   listFirstStudies,
 } from "@brainscan/db/queries/experiment-lists";
-import { listImagesByIds } from "@brainscan/db/queries/images";
+import { type ImageRow, listImagesByIds } from "@brainscan/db/queries/images";
 import { listImports } from "@brainscan/db/queries/imports";
 import { listMetadataColumnsWithMissing } from "@brainscan/db/queries/metadata-columns";
 import {
@@ -69,6 +70,15 @@ export function createLoaders(db: Queryable) {
     groupMembers: byKey(groupName, async (groups: readonly GroupKey[]) => {
       const members = groupBy(await listGroupPages(db, { groups, limit: DUPLICATES_MAX + 1 }), groupName);
       return groups.map((group) => members.get(groupName(group)) ?? []);
+    }),
+    firstOfGroup: byKey(groupName, async (groups: readonly GroupKey[]) => {
+      const found = new Map<string, ImageRow>();
+      for (const [datasetId, asked] of groupBy(groups, (group) => group.datasetId)) {
+        const groupIds = asked.map(({ groupId }) => groupId);
+        for (const [groupId, image] of await listFirstImagesOfGroups(db, { datasetId, groupIds }))
+          found.set(groupName({ datasetId, groupId }), image);
+      }
+      return groups.map((group) => found.get(groupName(group)) ?? null);
     }),
     groupSize: byKey(groupName, async (groups: readonly GroupKey[]) => {
       const sizes = new Map((await countGroups(db, groups)).map((group) => [groupName(group), group.size]));

@@ -24,6 +24,7 @@ const LIST_SIZE = 10;
 /** Lists longer than that. */
 const LIST_SIZES: Record<string, number> = {
   "ImagesPayload.images": PAGE_SIZE_MAX,
+  "Guarantee.curve": 100,
   "Query.experiments": 100,
   "ProbabilityBin.decisions": 1,
   "Study.probabilityHistogram": 20,
@@ -32,12 +33,14 @@ const LIST_SIZES: Record<string, number> = {
 
 /** Fields that read or count over a whole data set each time, in fields that read nothing. */
 const WEIGHTS: Record<string, number> = {
+  "Dataset.audit": 50,
   "Dataset.counts": 50,
   "Dataset.images": 50,
   "Dataset.metadataColumns": 50,
   "Dataset.studies": 10,
   "Import.report": 50,
   "Query.system": 100,
+  "RandomAudit.poolFamilies": 50,
   "Study.decisions": 20,
   "Study.map": 1000,
   "Study.predictions": 50,

@@ -5,9 +5,11 @@ import type { GraphQLSchema } from "graphql";
 import { clusteringResolvers } from "../schema/clustering/resolvers.ts";
 import { datasetResolvers } from "../schema/dataset/resolvers.ts";
 import { experimentResolvers } from "../schema/experiment/resolvers.ts";
+import { guaranteeResolvers } from "../schema/guarantee/resolvers.ts";
 import { imageResolvers } from "../schema/image/resolvers.ts";
 import { predictionResolvers } from "../schema/prediction/resolvers.ts";
 import { prevalenceResolvers } from "../schema/prevalence/resolvers.ts";
+import { randomAuditResolvers } from "../schema/random-audit/resolvers.ts";
 import { rootResolvers } from "../schema/root/resolvers.ts";
 import { runResolvers } from "../schema/run/resolvers.ts";
 import { studyResolvers } from "../schema/study/resolvers.ts";
@@ -29,9 +31,11 @@ export function createSchema(): GraphQLSchema {
       clusteringResolvers,
       datasetResolvers,
       experimentResolvers,
+      guaranteeResolvers,
       imageResolvers,
       predictionResolvers,
       prevalenceResolvers,
+      randomAuditResolvers,
       rootResolvers,
       runResolvers,
       studyResolvers,

@@ -12,6 +12,7 @@ import { graphqlOverWebSocket } from "./graphql-websocket.ts";
 import { imageRoutes } from "./images.ts";
 import { loopbackGuard } from "./loopback-guard.ts";
 import { pageRoutes } from "./pages.ts";
+import { readingListRoutes } from "./reading-list.ts";
 import { limitReceiving, type ReceivingLimits } from "./receiving-limits.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { uploadRoutes } from "./uploads.ts";
@@ -53,7 +54,8 @@ export async function startServer(
   expressApp.use(limitReceiving(receiving));
   expressApp.use(helmet(securityHeaders), loopbackGuard);
   expressApp.use("/graphql", ...http.middleware);
-  expressApp.use(uploadRoutes(services), imageRoutes(services.app), downloadRoutes(services.app), pageRoutes());
+  expressApp.use(uploadRoutes(services), imageRoutes(services.app), downloadRoutes(services.app));
+  expressApp.use(readingListRoutes(services.app), pageRoutes());
   expressApp.use(answerFailure);
 
   try {

@@ -1,15 +1,19 @@
+import { decisionMessages } from "./decision-messages.ts";
 import { importMessages } from "./import-messages.ts";
 import { outsideMessages } from "./outside-messages.ts";
 import { prevalenceMessages } from "./prevalence-messages.ts";
+import { randomAuditMessages } from "./random-audit-messages.ts";
 import { serverMessages } from "./server-messages.ts";
 import { studyMessages } from "./study-messages.ts";
 import { weightsMessages } from "./weights-messages.ts";
 
 /** Every statement of the product, by its code. */
 export const catalogue = {
+  ...decisionMessages,
   ...importMessages,
   ...outsideMessages,
   ...prevalenceMessages,
+  ...randomAuditMessages,
   ...serverMessages,
   ...studyMessages,
   ...weightsMessages,

@@ -1,6 +1,10 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { auditedModels, auditItems, audits } from "../schema/audits.ts";
+import { images } from "../schema/images.ts";
+import { anyOf } from "./any-of.ts";
+import { pathInByteOrder } from "./byte-order.ts";
+import { type ImageRow, selectImages } from "./images.ts";
 
 export type AuditRow = typeof audits.$inferSelect;
 export type AuditItemRow = typeof auditItems.$inferSelect;
@@ -37,6 +41,37 @@ export async function listAuditItems(db: Queryable, datasetId: string): Promise<
     .where(eq(auditItems.datasetId, datasetId))
     .orderBy(asc(audits.createdAt), asc(audits.id), asc(auditItems.position));
   return rows.map(({ item }) => item);
+}
+
+/** Drawn groups that a study can still score: an image of theirs is in use, and no two contradict each other. */
+export async function listAuditGroupsInUse(db: Queryable, datasetId: string): Promise<Set<string>> {
+  const drawn = db.select({ groupId: auditItems.groupId }).from(auditItems).where(eq(auditItems.datasetId, datasetId));
+  const rows = await db
+    .selectDistinct({ groupId: images.groupId })
+    .from(images)
+    .where(
+      and(
+        eq(images.datasetId, datasetId),
+        isNull(images.excludedAt),
+        eq(images.labelConflict, false),
+        inArray(images.groupId, drawn),
+      ),
+    );
+  return new Set(rows.map(({ groupId }) => groupId));
+}
+
+/** The first image in use of each group, in byte order of the path; groups without one are left out. */
+export async function listFirstImagesOfGroups(
+  db: Queryable,
+  { datasetId, groupIds }: { datasetId: string; groupIds: readonly string[] },
+): Promise<Map<string, ImageRow>> {
+  if (groupIds.length === 0) return new Map();
+  const rows = await selectImages(db)
+    .where(and(eq(images.datasetId, datasetId), isNull(images.excludedAt), anyOf(images.groupId, groupIds)))
+    .orderBy(asc(pathInByteOrder));
+  const first = new Map<string, ImageRow>();
+  for (const row of rows) if (!first.has(row.groupId)) first.set(row.groupId, row);
+  return first;
 }
 
 /** @returns whether such an item was drawn */

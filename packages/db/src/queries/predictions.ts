@@ -197,12 +197,18 @@ export async function listRepresentatives(db: Queryable, studyId: string) {
 export async function listAllPredictions(db: Queryable, studyId: string) {
   return db
     .select({
+      imageId: predictions.imageId,
       path: images.path,
       sha256: predictions.sha256,
       groupId: predictions.groupId,
       label: predictions.label,
       probability: predictions.probability,
       decision: predictions.decision,
+      probabilityRaw: predictions.probabilityRaw,
+      probabilityCalibrated: predictions.probabilityCalibrated,
+      agreement: predictions.agreement,
+      /** Ids of images. */
+      nearestLabelled: predictions.nearestLabelled,
     })
     .from(predictions)
     .innerJoin(images, eq(images.id, predictions.imageId))

@@ -16,8 +16,15 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
+const SCORED = { probability: 0.25, probabilityRaw: 0.5, probabilityCalibrated: 0.375, agreement: 0.75 };
+const UNSCORED = { probability: null, probabilityRaw: null, probabilityCalibrated: null, agreement: null };
+
 function file(path: string, label: 0 | 1 | null, sha256 = path): StudyFile {
-  return { path, sha256, group: `g-${sha256}`, label, probability: label === null ? null : 0.25, decision: "REVIEW" };
+  return {
+    ...{ path, sha256, group: `g-${sha256}`, label, decision: "REVIEW" },
+    ...(label === null ? UNSCORED : SCORED),
+    nearestLabelled: [],
+  };
 }
 
 /** Two and one components that only this content has. */
@@ -57,13 +64,13 @@ test("rows stand normal then cancer, each in the byte order of the file name, du
   expect(await read("tables/df_unlabeled_tiny_layer3.csv")).toBe("0\n117\n117\n");
   expect(await read("predictions.csv")).toBe(
     [
-      "filename,sha256,group,label,probability,decision",
-      "a.png,same,g-same,1,0.25,review",
-      "Z.png,Z1,g-Z1,0,0.25,review",
-      "z.png,same,g-same,0,0.25,review",
-      "é.png,e1,g-e1,0,0.25,review",
-      "10.png,u10,g-u10,,,review",
-      "2.png,u2,g-u2,,,review",
+      "filename,sha256,group,label,probability,decision,probability_raw,probability_calibrated,probability_adjusted,agreement,nearest_labelled",
+      "a.png,same,g-same,1,0.25,review,0.5,0.375,0.25,0.75,",
+      "Z.png,Z1,g-Z1,0,0.25,review,0.5,0.375,0.25,0.75,",
+      "z.png,same,g-same,0,0.25,review,0.5,0.375,0.25,0.75,",
+      "é.png,e1,g-e1,0,0.25,review,0.5,0.375,0.25,0.75,",
+      "10.png,u10,g-u10,,,review,,,,,",
+      "2.png,u2,g-u2,,,review,,,,,",
       "",
     ].join("\n"),
   );
@@ -83,6 +90,16 @@ test("when two files share a base name every row goes by its relative path", asy
   expect(names).toEqual(["cancer/1.png", "cancer/2.png", "normal/1.png"]);
 });
 
+test("nearest labelled images go by the names that the tables give them, the closest first", async () => {
+  const labelled = ["cancer/1.png", "normal/2|3.png", "normal/50%.png"].map((path) => file(path, 1));
+  const near = ["normal/2|3.png", "gone.png", "cancer/1.png", "normal/50%.png"];
+  await writeStudyTables(dir, study([...labelled, { ...file("pool/1.png", null), nearestLabelled: near }]));
+  const [, , , row] = parse(await read("predictions.csv"), { columns: true }) as { nearest_labelled: string }[];
+  // 1.png is there twice, so every image goes by its path; the sign between names is escaped within one.
+  const names = row.nearest_labelled.split("|").map(decodeURIComponent);
+  expect(names).toEqual(["normal/2|3.png", "cancer/1.png", "normal/50%.png"]);
+});
+
 test("names with commas, quotes, line breaks and formula signs come back unchanged", async () => {
   const names = ['a,"b".png', "line\nbreak.png", "=1+1.png", "@x.png", "-1.png", " padded .png "];
   await writeStudyTables(dir, study(names.map((name) => file(name, null, `${name.length}`))));
@@ -100,10 +117,16 @@ test("an empty set still has its headers", async () => {
 
 test("probabilities read back to the same float64 and decisions are lower-case", () => {
   const probability = 1 / 3;
-  const row = { filename: "a", sha256: "s", group: "g", label: null, probability, decision: "CANCER" as const };
+  const row = {
+    ...{ filename: "a", sha256: "s", group: "g", label: null, decision: "CANCER" as const },
+    ...{ probability, probabilityRaw: Math.SQRT1_2, probabilityCalibrated: Math.LN2, agreement: 2 / 3 },
+    nearestLabelled: [],
+  };
   const [, line] = [...predictionsTableLines([row])];
-  expect(Number(line.split(",")[4])).toBe(probability);
-  expect(line.trim().endsWith(",cancer")).toBe(true);
+  const cells = line.trim().split(",");
+  expect(cells.slice(4).map((cell, i) => (i === 1 || i === 6 ? cell : Number(cell)))).toEqual([
+    ...[probability, "cancer", Math.SQRT1_2, Math.LN2, probability, 2 / 3, ""],
+  ]);
 });
 
 test("a vector of another length is refused with both lengths", () => {

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { writeFileAtomically } from "../write-file-atomically.ts";
 import { type EmbeddingColumns, embeddingTableLines } from "./embedding-table.ts";
 import { type PredictionRow, predictionsTableLines } from "./predictions-table.ts";
-import { labelledRows, nameFiles, sortByBytes, unlabelledRows } from "./table-rows.ts";
+import { labelledRows, type Named, nameFiles, sortByBytes, unlabelledRows } from "./table-rows.ts";
 
 /** One file of the study, duplicates included, excluded images left out. */
 export type StudyFile = Omit<PredictionRow, "filename"> & {
-  /** Relative, forward slashes, each once. */
+  /** Relative, forward slashes, each once. Nearest labelled images go by it too; their names are found here. */
   path: string;
 };
 
@@ -54,8 +54,15 @@ export async function writeStudyTables(dir: string, tables: StudyTables): Promis
     `tables/df_unlabeled_${name}_layer3.csv`,
     embeddings(unlabelled, tables.layer3, { label: false, filename: false }),
   );
-  await write("predictions.csv", predictionsTableLines(sortByBytes(rows, (row) => row.path)));
+  await write("predictions.csv", predictionsTableLines(withNearestNames(sortByBytes(rows, (row) => row.path))));
   return written;
+}
+
+/** Neighbours by their names in the tables; one that no longer stands in them is left out. */
+function* withNearestNames(rows: readonly Named<StudyFile>[]): Generator<PredictionRow> {
+  const nameOf = new Map(rows.map(({ path, filename }) => [path, filename]));
+  for (const row of rows)
+    yield { ...row, nearestLabelled: row.nearestLabelled.flatMap((path) => nameOf.get(path) ?? []) };
 }
 
 function* withVectors<R extends { sha256: string; group: string }>(

@@ -1,0 +1,44 @@
+import { labelAuditItem, listAuditItems } from "@brainscan/db/queries/audits";
+import { lockDatasets } from "@brainscan/db/queries/datasets";
+import { listStudyRows } from "@brainscan/db/queries/images";
+import { z } from "zod";
+import type { App } from "../app.ts";
+import type { RecordAuditLabelsInput } from "../generated/resolvers.ts";
+import type { Notice } from "../messages/notice.ts";
+import { parseInput } from "../messages/parse-input.ts";
+import { UserProblem } from "../messages/user-problem.ts";
+import { knownDataset, readerField } from "./known-dataset.ts";
+import { readAuditLabels } from "./read-audit-labels.ts";
+
+/** Characters: twenty thousand rows with long paths. */
+const CSV_LENGTH_MAX = 2_000_000;
+
+const input = z.object({ datasetId: z.string(), csv: z.string(), reader: readerField });
+
+/** Keep the labels of a table, all of them or none. A label that stands already stays with whoever gave it.
+ *  @returns how many changed, or what is wrong with the table */
+export async function recordAuditLabels(
+  { database }: App,
+  given: RecordAuditLabelsInput,
+): Promise<{ datasetId: string; changed: number } | { problems: Notice[] }> {
+  const { datasetId, csv, reader } = parseInput(input, given);
+  if (csv.length > CSV_LENGTH_MAX)
+    throw new UserProblem(
+      { code: "AUDIT_TABLE_TOO_LONG", params: { given: csv.length, max: CSV_LENGTH_MAX } },
+      { field: ["input", "csv"] },
+    );
+  return database.orm.transaction(async (tx) => {
+    await knownDataset(tx, datasetId);
+    await lockDatasets(tx, [datasetId]);
+    const items = new Map((await listAuditItems(tx, datasetId)).map(({ groupId, label }) => [groupId, label]));
+    const read = readAuditLabels(csv, {
+      images: await listStudyRows(tx, datasetId),
+      drawn: new Set(items.keys()),
+    });
+    if ("problems" in read) return read;
+    const now = new Date();
+    const changes = [...read.labels].filter(([groupId, label]) => items.get(groupId) !== label);
+    for (const [groupId, label] of changes) await labelAuditItem(tx, { datasetId, groupId, label, reader, now });
+    return { datasetId, changed: changes.length };
+  });
+}
