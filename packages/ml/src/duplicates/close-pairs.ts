@@ -31,7 +31,7 @@ export function binDistance(bin: number): number {
  *  @param words  of hashWords, n rows
  *  @param units  n x d, of unitFeatures
  *  @returns pairs null when there are more than 2 million
- *  O(n^2) comparisons of 64 bits (1 s for 20,000 rows), O(d) for each close one; memory O(pairs). */
+ *  O(n^2) comparisons of 64 bits, O(d) for each close one (measured: 5.5 s for 20,000 rows of 512); memory O(pairs). */
 export async function closePairs(
   words: Int32Array,
   units: Matrix,
