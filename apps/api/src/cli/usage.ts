@@ -6,6 +6,8 @@ const EN = `brainscan: brain MRI slices to decisions (a research tool, not a med
                                              serve the dashboard and the GraphQL API on this machine
   study   --data PATH --out DIR              run the whole pipeline without a server, write tables and a report
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
+          [--plan default|quick|FILE]        what it compares; plans/default.json is a plan to start from
+  results --report FILE[,FILE...] --out FILE the figures of reports as a page, beside published ones
   weights list | fetch ID | add FILE --name NAME
   doctor                                     versions, providers, database, data folder, weights, free space
 
@@ -17,6 +19,9 @@ const FR = `brainscan : des coupes IRM cérébrales aux décisions (outil de rec
                                              sert le tableau de bord et l'API GraphQL sur cette machine
   study   --data CHEMIN --out DOSSIER        exécute toute la chaîne sans serveur, écrit tables et rapport
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
+          [--plan default|quick|FICHIER]     ce qu'elle compare ; plans/default.json sert de modèle
+  results --report FICHIER[,FICHIER...] --out FICHIER
+                                             les chiffres des rapports en une page, à côté de ceux publiés
   weights list | fetch ID | add FICHIER --name NOM
   doctor                                     versions, moteurs, base de données, dossier, poids, place libre
 

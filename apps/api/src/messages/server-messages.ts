@@ -92,6 +92,12 @@ export const serverMessages = {
     fr: ({ message }) =>
       fr`Cette image n'a pas pu être mesurée : ${message}. Les mesures déjà faites sont gardées ; excluez l'image, ou corrigez son fichier et importez-le à nouveau.`,
   },
+  REPORT_UNREADABLE: {
+    en: ({ detail }) =>
+      en`This is no report of a study that this version reads: ${detail}. Run the study again and give its report.json. Nothing was written.`,
+    fr: ({ detail }) =>
+      fr`Ce fichier n'est pas un rapport d'étude que cette version sait lire : ${detail}. Relancez l'étude et donnez son report.json. Rien n'a été écrit.`,
+  },
   PLAN_UNREADABLE: {
     en: ({ value, known, detail }) =>
       en`"${value}" is no plan of the product (${known}) and cannot be read as a plan's file: ${detail}. Nothing was started.`,
