@@ -7,6 +7,7 @@ import { renderNotice } from "../messages/render-notice.ts";
 import { startWorkQueue } from "../runs/work-queue.ts";
 import { openAppFrom } from "./open-app-from.ts";
 import { parseFlags } from "./parse-flags.ts";
+import { planArgument } from "./plan-argument.ts";
 import { wholeNumber } from "./read-argument.ts";
 import { realPath } from "./real-path.ts";
 import { stopSignal, unlessStopped } from "./stop-signal.ts";
@@ -18,13 +19,15 @@ const PORT_MAX = 65_535;
 
 /** `brainscan serve`: the API, its workers and the dashboard in one process, until it is told to stop. */
 export async function run(args: string[]): Promise<number> {
-  const { values, switches } = parseFlags(args, ["data", "port", "lang"], { switches: ["no-demo"] });
+  const { values, switches } = parseFlags(args, ["data", "port", "plan", "lang"], { switches: ["no-demo"] });
   const environment = readEnvironment();
   const language = terminalLanguage(args, environment.LANG);
   const stop = stopSignal();
   const data = values.data === undefined ? undefined : await realPath(values.data);
   const port =
     values.port === undefined ? environment.PORT : wholeNumber("--port", values.port, { min: 0, max: PORT_MAX });
+
+  const plan = await planArgument(values.plan ?? "default");
 
   const app = await openAppFrom(environment).catch(unlessStopped(stop));
   // Closed in reverse order of opening, whatever goes wrong in between: a start that fails must end, and give the folder up.
@@ -47,7 +50,7 @@ export async function run(args: string[]): Promise<number> {
     const params = { address: server.address, folder: app.config.dataDir };
     console.log(renderNotice({ code: "SERVING", params }, language));
 
-    const studying = studyAtStart(services, { data, demo: !switches["no-demo"], language, signal: stop });
+    const studying = studyAtStart(services, { data, plan, demo: !switches["no-demo"], language, signal: stop });
     if (!stop.aborted) await once(stop, "abort");
     console.log(renderNotice({ code: "STOPPING" }, language));
     await studying;

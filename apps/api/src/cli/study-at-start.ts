@@ -9,6 +9,7 @@ import { startStudy } from "../jobs/study/start-study.ts";
 import { logProblem } from "../log.ts";
 import type { Language } from "../messages/message.ts";
 import type { StoredNotice } from "../messages/notice.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Services } from "../services.ts";
 import { importNotices, importSummary } from "./import-summary.ts";
 import { noticeLine } from "./notice-line.ts";
@@ -17,7 +18,7 @@ import { progressLine } from "./progress-line.ts";
 const DEMO_NAME = "Demonstration";
 const POLL_INTERVAL_MS = 250;
 
-type Options = { data: string | undefined; demo: boolean; language: Language; signal: AbortSignal };
+type Options = { data: string | undefined; plan: Plan; demo: boolean; language: Language; signal: AbortSignal };
 
 /** What `npm start` does beside serving: import the given folder, or the demonstration set where there is nothing, and study it
  *  once. Nothing is repeated: a data folder that is up to date is only served. */
@@ -65,7 +66,7 @@ async function studyUnlessDone(services: Services, datasetId: string, options: O
   const [dataset] = (await listDatasets(db)).filter(({ id }) => id === datasetId);
   const [latest] = await listStudies(db, { datasetId, limit: 1, doneOnly: true });
   if (latest?.datasetFingerprint === dataset.fingerprint) return tell({ code: "STUDY_UP_TO_DATE" }, options);
-  const study = await startStudy(services, { datasetId });
+  const study = await startStudy(services, { datasetId, plan: options.plan });
   const run = await followRun(services, study.runId, options);
   if (run?.status === "DONE") tell({ code: "STUDY_DONE" }, options);
 }

@@ -2,7 +2,7 @@ import type { Language } from "../messages/message.ts";
 
 const EN = `brainscan: brain MRI slices to decisions (a research tool, not a medical device)
 
-  serve   [--data PATH] [--port N] [--no-demo]
+  serve   [--data PATH] [--port N] [--plan default|quick|FILE] [--no-demo]
                                              serve the dashboard and the GraphQL API on this machine
   study   --data PATH --out DIR              run the whole pipeline without a server, write tables and a report
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
@@ -15,7 +15,7 @@ PATH is a folder or a zip of PNG or JPEG images. Environment: BRAINSCAN_DATA_DIR
 
 const FR = `brainscan : des coupes IRM cérébrales aux décisions (outil de recherche, pas un dispositif médical)
 
-  serve   [--data CHEMIN] [--port N] [--no-demo]
+  serve   [--data CHEMIN] [--port N] [--plan default|quick|FICHIER] [--no-demo]
                                              sert le tableau de bord et l'API GraphQL sur cette machine
   study   --data CHEMIN --out DOSSIER        exécute toute la chaîne sans serveur, écrit tables et rapport
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
