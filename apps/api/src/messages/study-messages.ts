@@ -53,6 +53,10 @@ const figureMessages = {
     en: () => en`nothing was calibrated inside the folds`,
     fr: () => fr`rien n'a été calibré à l'intérieur des plis`,
   },
+  FIGURE_NOT_PROBABILITIES: {
+    en: () => en`these scores rank images and are no probabilities`,
+    fr: () => fr`ces scores classent les images et ne sont pas des probabilités`,
+  },
   FIGURE_SPREAD_ITSELF: {
     en: () => en`it is itself the spread of another figure`,
     fr: () => fr`c'est elle-même la dispersion d'une autre mesure`,

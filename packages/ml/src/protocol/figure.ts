@@ -12,6 +12,7 @@
  *  - BIASED_BY_RESAMPLING: resampling would add to the figure's own bias, so it has no interval of its own
  *  - NOT_CALIBRATED: nothing was calibrated inside the folds (a control, a draw of labels, or families too few for it),
  *    so there is no calibrated score and no threshold
+ *  - NOT_PROBABILITIES: the scores were made elsewhere and leave 0..1: they rank images, and are no probabilities
  *  - SPREAD_ITSELF: the figure is the spread of another one, whose interval tells the same
  *  - ONE_CLUSTER: fewer than two clusters hold rows
  *  - TOO_FEW_ROWS: a subsample of the rows would hold fewer rows than clusters */
@@ -28,6 +29,7 @@ export type FigureReason =
   | "TOO_FEW_FAMILIES"
   | "BIASED_BY_RESAMPLING"
   | "NOT_CALIBRATED"
+  | "NOT_PROBABILITIES"
   | "SPREAD_ITSELF"
   | "ONE_CLUSTER"
   | "TOO_FEW_ROWS";

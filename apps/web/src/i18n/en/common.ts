@@ -67,6 +67,7 @@ export const figures = {
     TOO_FEW_FAMILIES: "too few groups of identical images to resample",
     BIASED_BY_RESAMPLING: "resampling would add to its own bias",
     NOT_CALIBRATED: "nothing was calibrated inside the folds",
+    NOT_PROBABILITIES: "these scores rank images and are no probabilities",
     SPREAD_ITSELF: "it is itself the spread of another figure",
     ONE_CLUSTER: "fewer than two clusters hold images",
     TOO_FEW_ROWS: "a subsample would hold too few images",

@@ -70,6 +70,7 @@ export const figures: Translation<typeof en.figures> = {
     TOO_FEW_FAMILIES: "trop peu de groupes d'images identiques pour rééchantillonner",
     BIASED_BY_RESAMPLING: "le rééchantillonnage ajouterait à son propre biais",
     NOT_CALIBRATED: "rien n'a été calibré à l'intérieur des plis",
+    NOT_PROBABILITIES: "ces scores classent les images et ne sont pas des probabilités",
     SPREAD_ITSELF: "c'est elle-même la dispersion d'une autre mesure",
     ONE_CLUSTER: "moins de deux groupes contiennent des images",
     TOO_FEW_ROWS: "un sous-échantillon contiendrait trop peu d'images",
