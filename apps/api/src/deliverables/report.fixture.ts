@@ -1,3 +1,5 @@
+import { judgeStudy } from "../comparison/judge-study.ts";
+import { madeStudy } from "../comparison/made-study.fixture.ts";
 import { assessedFixture } from "./guarantee.fixture.ts";
 import { prevalenceFindings } from "./prevalence.fixture.ts";
 import type { ReportFindings } from "./tell-report.ts";
@@ -56,6 +58,7 @@ export function reportFindings(): ReportFindings {
     durationMs: 1234,
   };
   const assessed = assessedFixture();
+  const compared = judgeStudy(madeStudy());
   return {
     schemaVersion: "1.1",
     createdAt: "2026-11-02T09:30:00.000Z",
@@ -140,7 +143,9 @@ export function reportFindings(): ReportFindings {
     champion: {
       ...{ experimentId: "e1", chosenBy: "rocAuc", chosenAmong: 2, figure: auc },
       ...{ rule: "HIGHEST_AUC", best: "e1", withinOneStandardError: ["e1"] },
+      optimism: compared.optimism,
     },
+    comparison: compared.section,
     prevalence: prevalenceFindings(),
     guarantee: assessed.section,
     predictions: {

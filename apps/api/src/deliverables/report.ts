@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { auditsSection } from "./report/audits-section.ts";
 import { clusteringSection } from "./report/clustering-section.ts";
+import { comparisonSection } from "./report/comparison-section.ts";
 import { datasetSection } from "./report/dataset-section.ts";
 import { embeddingSection, execution } from "./report/embedding-section.ts";
 import { championSection, experimentSection } from "./report/experiment-section.ts";
@@ -16,7 +18,7 @@ const later = (what: string) =>
 
 /** Everything a study found. Web, tables and command line print from it; nothing else may carry a figure.
  *
- *  Objects refuse properties that the schema does not name, so that a misspelt one is caught where it is made. The four names
+ *  Objects refuse properties that the schema does not name, so that a misspelt one is caught where it is made. The names
  *  of later work are reserved at the top: a reader that validates against this version goes on accepting reports that have them. */
 export const reportSchema = z
   .strictObject({
@@ -37,6 +39,9 @@ export const reportSchema = z
     clusterings: z.array(clusteringSection),
     experiments: z.array(experimentSection).describe("Empty when the labels allow none; limits says why."),
     champion: championSection.nullable(),
+    comparison: comparisonSection
+      .nullable()
+      .describe("Experiments beside one another; null when no classifier could be measured."),
     prevalence: prevalenceSection
       .nullable()
       .optional()
@@ -44,13 +49,16 @@ export const reportSchema = z
     guarantee: guaranteeSection
       .nullable()
       .describe("What the decisions guarantee; null when no classifier could be measured, so that nothing is decided."),
+    audits: auditsSection
+      .nullable()
+      .optional()
+      .describe("What the data say against believing the results; null or absent in reports of before they were asked."),
     predictions: predictionSection,
     limits: z.array(notice).describe("What this data set cannot decide, and what would be needed."),
     durations: z.strictObject({
       totalMs: durationMs,
       stages: z.array(z.strictObject({ stage: z.string().min(1), durationMs })),
     }),
-    audits: later("looks at what the champion relies on"),
     checks: later("controls that a study must pass, such as shuffled labels"),
     scaleUp: later("cost and verdict for a larger set"),
   })

@@ -1,6 +1,5 @@
-import { CLASSIFIERS } from "@brainscan/ml/registry/methods";
 import type { Language } from "../messages/message.ts";
-import { methodText } from "../messages/method-texts.ts";
+import { classifierName } from "../messages/method-texts.ts";
 import { NUMBER_FORMATS } from "./number-formats.ts";
 import type { Report } from "./report.ts";
 
@@ -53,12 +52,6 @@ const FIGURE_NAMES: Record<Language, Record<string, string>> = {
   fr: { rocAuc: "l’aire sous la courbe ROC (AUC)" },
 };
 
-/** As the French pages call it; the report's own name for a method that this version knows no longer. */
-function frenchMethodName(methodId: string, methodName: string): string {
-  const method = CLASSIFIERS.find(({ id }) => id === methodId);
-  return method ? methodText(method, "fr").name : methodName;
-}
-
 export const STATEMENT_TEXTS: Record<Language, StatementTexts> = {
   en: {
     synthetic: () =>
@@ -102,7 +95,7 @@ export const STATEMENT_TEXTS: Record<Language, StatementTexts> = {
     champion: (told) => {
       const { methodId, methodName, layer, backbone, figureId, value, n, interval, reason } = told;
       const name = FIGURE_NAMES.fr[figureId] ?? figureId;
-      const method = frenchMethodName(methodId, methodName);
+      const method = classifierName(methodId, methodName, "fr");
       const learner = `Le meilleur modèle est « ${method} » sur les descripteurs ${layer} de ${backbone}`;
       const basis = `n = ${fr.many(n, "image étiquetée", "images étiquetées")}, ${foldsOf(told, "sur")} plis groupés par doublons exacts et proches`;
       if (value === null) return `${learner} ; ${name} ne peut être donnée${reason ? ` : ${reason}` : ""} (${basis}).`;

@@ -11,8 +11,8 @@ function printedNumbers(value: unknown): Set<string> {
     if (typeof part === "number")
       for (const text of [
         String(part),
-        part.toFixed(2),
-        part.toFixed(3),
+        Math.abs(part).toFixed(2),
+        Math.abs(part).toFixed(3),
         String(Math.round(part * 1000) / 10),
         String(Math.round(part * 100)),
       ])

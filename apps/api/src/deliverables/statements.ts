@@ -1,5 +1,6 @@
 import type { Language } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
+import { comparisonStatements } from "./comparison-statements.ts";
 import { guaranteeStatements } from "./guarantee-statements.ts";
 import { prevalenceStatements } from "./prevalence-statements.ts";
 import type { Report } from "./report.ts";
@@ -7,7 +8,15 @@ import { STATEMENT_TEXTS, type StatementTexts } from "./statement-texts.ts";
 
 type Told = Pick<
   Report,
-  "dataset" | "embeddings" | "experiments" | "champion" | "prevalence" | "guarantee" | "predictions" | "limits"
+  | "dataset"
+  | "embeddings"
+  | "experiments"
+  | "champion"
+  | "comparison"
+  | "prevalence"
+  | "guarantee"
+  | "predictions"
+  | "limits"
 >;
 
 /** A report in plain sentences: what it rests on, how well the champion does, what is decided, what cannot be.
@@ -19,6 +28,7 @@ export function statementsOf(report: Told, language: Language): string[] {
     texts.dataset(report.dataset.counts),
     ...seenSentences(report, texts),
     ...championSentences(report, texts, language),
+    ...comparisonStatements(report, language),
     ...decisionSentences(report, texts, language),
     ...(report.prevalence ? prevalenceStatements(report.prevalence, language) : []),
     ...(report.prevalence?.findings ?? []).map((finding) => finding.message),

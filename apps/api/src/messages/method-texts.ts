@@ -1,4 +1,5 @@
 import type { Method } from "@brainscan/ml/registry/method";
+import { CLASSIFIERS } from "@brainscan/ml/registry/methods";
 import type { ParameterDefinition } from "@brainscan/ml/registry/parameters";
 import type { Language } from "./message.ts";
 import { calibration } from "./methods/calibration.ts";
@@ -21,6 +22,12 @@ const FRENCH: MethodTexts = {
 
 export function methodText(method: Method, language: Language): Pick<MethodText, "name" | "description"> {
   return language === "fr" ? frenchOf(method.id) : method;
+}
+
+/** Of a method by its id; the name it had, where this version knows it no longer. */
+export function classifierName(id: string, known: string, language: Language): string {
+  const method = CLASSIFIERS.find((one) => one.id === id);
+  return method ? methodText(method, language).name : known;
 }
 
 export function parameterText(method: Method, parameter: ParameterDefinition, language: Language): string {

@@ -22,6 +22,7 @@ import { findClusterer } from "@brainscan/ml/registry/methods";
 import { type JudgedStudy, judgeStudy, type StudyToJudge } from "../comparison/judge-study.ts";
 import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
+import { auditTasks } from "./audit-tasks.ts";
 import { estimatePool } from "./estimate-pool.ts";
 
 /** One number of clusters, with the rows nearest the centre of each. */
@@ -36,6 +37,8 @@ type OnPart = (part: unknown) => void;
 
 /** What the science thread can do: plain data in, plain data out. */
 export const scienceTasks = {
+  ...auditTasks,
+
   cluster: async (
     { features, labels, ...params }: { features: Matrix; labels: Int8Array } & ChooseKParams,
     onProgress: OnProgress,

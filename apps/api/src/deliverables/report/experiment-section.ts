@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { championOptimism } from "./comparison-section.ts";
 import { count, durationMs, figure, layer, parameters } from "./figure.ts";
 
 const protocol = z
@@ -94,5 +95,6 @@ export const championSection = z
     figure: figure.describe(
       "That figure of the champion. Being the best of several on these folds, it leans to the optimistic side.",
     ),
+    optimism: championOptimism.nullable().describe("How far it leans; null when the plan does not ask for it."),
   })
   .meta({ id: "Champion", description: "The experiment whose predictions are given." });

@@ -4,6 +4,7 @@ import type { FoldRow } from "@brainscan/db/schema/experiments";
 import type { ExperimentConfig, ExperimentInputs, ExperimentResult } from "@brainscan/ml/protocol/experiment";
 import type { App } from "../../app.ts";
 import { runScience, type ScienceTools } from "../../science/run-science.ts";
+import type { Learning } from "../study/study-rows.ts";
 import { currentVersions, type ExperimentSpec } from "./experiment-spec.ts";
 
 type Evaluated = {
@@ -43,10 +44,10 @@ export async function evaluate(
   return result;
 }
 
-/** @param groupIds  of each row of the inputs */
+/** @param learning  what it was given, with the group of each row */
 export function resultRow(
   result: ExperimentResult,
-  groupIds: readonly string[],
+  { groupIds, inputs: { labels, groups } }: Pick<Learning, "inputs" | "groupIds">,
   { providers, durationMs }: { providers: string[]; durationMs: number },
 ): ExperimentResultRow {
   const rows = groupIds.flatMap((_, row) => (Number.isNaN(result.outOfFold[row]) ? [] : [row]));
@@ -62,6 +63,8 @@ export function resultRow(
       scores: rows.map((row) => result.outOfFold[row]),
       calibrated: rows.map(calibrated),
       rows,
+      labels: rows.map((row) => (labels[row] === 1 ? 1 : 0)),
+      families: rows.map((row) => groups[row]),
     },
     providers,
     versions: currentVersions(),

@@ -29,7 +29,7 @@ export const experimentJob: Job = {
       { hash, inputs: learning.inputs, config: configOf(experiment) },
       { signal, onProgress: (done, total) => report("EVALUATE", done, total) },
     );
-    const result = resultRow(found, learning.groupIds, {
+    const result = resultRow(found, learning, {
       providers: inputs.layers.providers,
       durationMs: performance.now() - begun,
     });

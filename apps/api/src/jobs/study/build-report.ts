@@ -39,7 +39,7 @@ export type StudyFindings = {
 
 /** Gather what a study found into its report, figures and codes only: it is put into words when it is read. */
 export function buildReport(findings: StudyFindings): ReportFindings {
-  const { study, inputs, limits, explored, experiments, prevalence, assessed, predictions, stages } = findings;
+  const { study, inputs, limits, explored, experiments, comparison, prevalence, assessed, predictions, stages } = findings;
   const { candidates } = experiments;
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -56,9 +56,11 @@ export function buildReport(findings: StudyFindings): ReportFindings {
     embeddings: embeddingSections(findings),
     clusterings: explored.clusterings.map((clustering) => clusteringSection(clustering, study.seed, inputs)),
     experiments: candidates.map(({ experiment }) => experimentSection(experiment)),
-    champion: championSection(experiments),
+    champion: championSection(experiments, comparison),
+    comparison: comparison?.section ?? null,
     prevalence,
     guarantee: assessed && guaranteeFindings(assessed),
+    audits: findings.audits,
     predictions: {
       files: countDecisions(predictions),
       unlabelledDistinct: countDecisions(
@@ -129,7 +131,10 @@ export function experimentSection(experiment: ExperimentRow): ReportFindings["ex
   };
 }
 
-function championSection({ champion, choice, candidates }: StudyExperiments): ReportFindings["champion"] {
+function championSection(
+  { champion, choice, candidates }: StudyExperiments,
+  comparison: ComparisonFindings,
+): ReportFindings["champion"] {
   if (!champion || !choice) return null;
   const { experiment } = champion;
   const figure = experiment.figures?.find(({ id }) => id === "rocAuc");
@@ -144,6 +149,7 @@ function championSection({ champion, choice, candidates }: StudyExperiments): Re
     best,
     withinOneStandardError,
     figure,
+    optimism: comparison?.optimism ?? null,
   };
 }
 

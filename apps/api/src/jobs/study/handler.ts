@@ -51,7 +51,7 @@ export const studyJob: Job = {
     const { blocking, limits } = checkStudyLabels(inputs.rows, plan.protocol.nSplits);
     const experiments = blocking ? NO_EXPERIMENTS : await runExperiments(context, study, inputs, plan);
     const { champion, candidates } = experiments;
-    const comparison = compareStudy(experiments, inputs);
+    const comparison = await compareStudy(context, experiments, inputs, seed);
     clock.lap("EVALUATE");
     const explored = await explore(context, runId, inputs, { seed, plan });
     clock.lap("CLUSTER");
@@ -65,7 +65,10 @@ export const studyJob: Job = {
 
     const final = champion && (await fitFinal(context, inputs, champion.experiment));
     const clusters = clustersForDisplay(explored.clusterings, champion);
-    const audits = await runAudits(context, { study, inputs, comparison, champion, final, clusters, share });
+    const audits = await runAudits(context, {
+      ...{ study, inputs, settings: plan.settings, experiments, final, clusters, share },
+      labelledShare: prevalence.labelledShare,
+    });
     clock.lap("AUDIT");
 
     const assessed =

@@ -93,7 +93,7 @@ export function experimentRunner(context: JobContext, study: StudySpec, inputs: 
       { hash, inputs: learning.inputs, config: configOf(spec) },
       { signal, onProgress: onFold },
     );
-    const row = resultRow(result, learning.groupIds, {
+    const row = resultRow(result, learning, {
       providers: inputs.layers.providers,
       durationMs: performance.now() - begun,
     });
