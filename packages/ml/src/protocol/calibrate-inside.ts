@@ -2,7 +2,7 @@ import type { Learner, LearnerTools, TrainingRows } from "../registry/learner.ts
 import type { Calibration } from "../registry/method.ts";
 import { countFamilies } from "./count-families.ts";
 import { crossFitScores } from "./cross-fit-scores.ts";
-import type { Setting } from "./experiment.ts";
+import type { Protocol, Setting } from "./experiment.ts";
 import { recallThreshold } from "./recall-threshold.ts";
 import { CALIBRATION_FAMILIES_MIN, fitScoreCalibrator } from "./score-calibrator.ts";
 
@@ -10,6 +10,11 @@ const INNER_SPLITS = 5;
 
 /** A calibrator and a threshold that no held-out row of the fold has touched. */
 export type InsideCalibration = Calibration & { threshold: number };
+
+/** Whether folds are calibrated at all: a control and a draw of labels are there for their area alone. */
+export function isCalibrated({ control, nLabels }: Protocol): boolean {
+  return control === "NONE" && nLabels === null;
+}
 
 /** Calibrates inside the training rows: scores held out by grouped inner folds teach Platt's sigmoid, and the threshold
  *  is the highest that finds the share `recallTarget` of the cancers among them. The representation is fitted again in

@@ -1,4 +1,5 @@
 import type { LinearChain } from "../explain/linear-head.ts";
+import { isCalibrated } from "./calibrate-inside.ts";
 import type { ExperimentConfig, ExperimentInputs, ExperimentTools, FoldResult } from "./experiment.ts";
 import { medianChoices, withChoices } from "./fixed-choices.ts";
 import { splitFold } from "./fold-rows.ts";
@@ -11,7 +12,7 @@ import { trainingRows } from "./training-rows.ts";
 export type FinalScores = {
   /** n: P(cancer) as the method gives it. */
   scores: Float64Array;
-  /** n: the same, calibrated; null for a control, and where a class has too few families for it. */
+  /** n: the same, calibrated; null for a control or a draw of labels, and where a class has too few families for it. */
   calibrated: Float64Array | null;
   /** What the final fit chose, such as C, and `converged`. */
   selected: Record<string, number>;
@@ -52,8 +53,7 @@ export async function fitAndScore(
   const { features, views = {} } = all;
   const scores = await fitted.score({ features, views });
   const held = Float64Array.from(order, (row) => outOfFold[row]);
-  const isCalibrated = config.protocol.control === "NONE";
-  const calibration = isCalibrated ? fitScoreCalibrator(held, all.labels, all.groups) : null;
+  const calibration = isCalibrated(config.protocol) ? fitScoreCalibrator(held, all.labels, all.groups) : null;
   return {
     scores: inGivenOrder(scores, order),
     calibrated: calibration && inGivenOrder(calibration.calibrate(scores), order),

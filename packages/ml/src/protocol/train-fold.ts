@@ -1,5 +1,5 @@
 import type { FittedLearner, LearnerTools } from "../registry/learner.ts";
-import { calibrateInside, type InsideCalibration } from "./calibrate-inside.ts";
+import { calibrateInside, type InsideCalibration, isCalibrated } from "./calibrate-inside.ts";
 import { withChoices } from "./fixed-choices.ts";
 import type { FoldRows } from "./fold-rows.ts";
 import type { PreparedExperiment } from "./prepare-experiment.ts";
@@ -22,8 +22,7 @@ export async function trainFold(
   if (new Set(training.labels).size < 2) return null;
   const fitted = await learn(training, method.parameters, tools);
   const { protocol } = config;
-  const isCalibrated = protocol.control === "NONE" && protocol.nLabels === null;
   const fixed = withChoices(method.parameters, fitted.selected);
-  const calibration = isCalibrated ? await calibrateInside(learn, training, fixed, protocol, tools) : null;
+  const calibration = isCalibrated(protocol) ? await calibrateInside(learn, training, fixed, protocol, tools) : null;
   return { ...fitted, calibration };
 }

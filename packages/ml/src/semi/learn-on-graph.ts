@@ -49,7 +49,8 @@ export async function learnOnGraph(
   const labels = new Int8Array(scaled.rows).fill(UNLABELED);
   labels.set(given);
   const k = Math.min(nNeighbors, scaled.rows);
-  const gamma = asked === "scale" ? scaleGamma(scaled) : asked;
+  // Neighbours need none, and its scale costs a pass over all rows.
+  const gamma = asked !== "scale" ? asked : kernel === "rbf" ? scaleGamma(scaled) : 0;
   const model =
     kernel === "knn"
       ? await onNeighbors(scaled, k, labels)
