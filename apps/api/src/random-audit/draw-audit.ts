@@ -22,7 +22,10 @@ const input = z.object({
 });
 
 /** Draw families to be read at random, after those drawn before. From now on none of them trains, whatever becomes of its label. */
-export async function drawAudit({ database }: App, given: DrawAuditInput): Promise<{ datasetId: string }> {
+export async function drawAudit(
+  { database }: Pick<App, "database">,
+  given: DrawAuditInput,
+): Promise<{ datasetId: string }> {
   const { datasetId, n, seed } = parseInput(input, given);
   return database.orm.transaction(async (tx) => {
     await knownDataset(tx, datasetId);

@@ -16,7 +16,7 @@ const input = z.object({
 
 /** Keep what a reader says of a drawn image, or take it back. It certifies and never trains. */
 export async function labelAuditItem(
-  { database }: App,
+  { database }: Pick<App, "database">,
   given: LabelAuditItemInput,
 ): Promise<{ datasetId: string; groupId: string }> {
   const { datasetId, imageId, label, reader } = parseInput(input, given);

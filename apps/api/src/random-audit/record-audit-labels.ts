@@ -18,7 +18,7 @@ const input = z.object({ datasetId: z.string(), csv: z.string(), reader: readerF
 /** Keep the labels of a table, all of them or none. A label that stands already stays with whoever gave it.
  *  @returns how many changed, or what is wrong with the table */
 export async function recordAuditLabels(
-  { database }: App,
+  { database }: Pick<App, "database">,
   given: RecordAuditLabelsInput,
 ): Promise<{ datasetId: string; changed: number } | { problems: Notice[] }> {
   const { datasetId, csv, reader } = parseInput(input, given);

@@ -24,7 +24,7 @@ export type DatasetSnapshot = {
 
 /** Read what a study works on in one transaction, so that nothing it reports mixes two states of the data set.
  *  @throws UserProblem DATASET_GONE, NO_IMAGES */
-export function readDataset({ database }: App, datasetId: string): Promise<DatasetSnapshot> {
+export function readDataset({ database }: Pick<App, "database">, datasetId: string): Promise<DatasetSnapshot> {
   return database.orm.transaction(
     async (tx) => {
       const dataset = await findDataset(tx, datasetId);
