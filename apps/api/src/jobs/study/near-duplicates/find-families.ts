@@ -11,9 +11,9 @@ import { remembered } from "../stage-memory.ts";
 import type { DistinctImage } from "../study-rows.ts";
 import { copyHashes } from "./measure-files.ts";
 
-/** Images whose altered copies show what "the same picture again" looks like in this set: with fifty, the farthest copy still
- *  moved with the draw. */
-const SAMPLE = 128;
+/** Share of the images whose altered copies show what "the same picture again" looks like in this set, within bounds: with
+ *  fifty of 1,410, the farthest copy still moved with the draw. */
+const SAMPLE = { share: 0.1, min: 12, max: 128 };
 
 export type FoundDuplicates = Omit<NearDuplicates, "families"> & { families: number[] };
 
@@ -60,7 +60,7 @@ async function copyDistances(
   context: JobContext,
   { rows, measured, features, embedCopies }: Source,
 ): Promise<{ hashDistances: number[]; featureDistances: number[] }> {
-  const sample = rows.slice(0, SAMPLE);
+  const sample = rows.slice(0, Math.min(SAMPLE.max, Math.max(SAMPLE.min, Math.ceil(SAMPLE.share * rows.length))));
   const hashDistances: number[] = [];
   const featureDistances: number[] = [];
   for (const [index, view] of COPY_VIEWS.entries()) {
