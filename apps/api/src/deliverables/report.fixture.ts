@@ -1,5 +1,6 @@
 import { judgeStudy } from "../comparison/judge-study.ts";
 import { madeStudy } from "../comparison/made-study.fixture.ts";
+import { auditFindings } from "./audits.fixture.ts";
 import { assessedFixture } from "./guarantee.fixture.ts";
 import { prevalenceFindings } from "./prevalence.fixture.ts";
 import type { ReportFindings } from "./tell-report.ts";
@@ -148,6 +149,7 @@ export function reportFindings(): ReportFindings {
     comparison: compared.section,
     prevalence: prevalenceFindings(),
     guarantee: assessed.section,
+    audits: auditFindings(),
     predictions: {
       files: { normal: 0, cancer: 50, review: 81 },
       unlabelledDistinct: { normal: 0, cancer: 27, review: 52 },

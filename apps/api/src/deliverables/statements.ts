@@ -1,5 +1,6 @@
 import type { Language } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
+import { auditStatements, fairnessStatements } from "./audit-statements.ts";
 import { comparisonStatements } from "./comparison-statements.ts";
 import { guaranteeStatements } from "./guarantee-statements.ts";
 import { prevalenceStatements } from "./prevalence-statements.ts";
@@ -8,6 +9,7 @@ import { STATEMENT_TEXTS, type StatementTexts } from "./statement-texts.ts";
 
 type Told = Pick<
   Report,
+  | "audits"
   | "dataset"
   | "embeddings"
   | "experiments"
@@ -28,10 +30,14 @@ export function statementsOf(report: Told, language: Language): string[] {
     texts.dataset(report.dataset.counts),
     ...seenSentences(report, texts),
     ...championSentences(report, texts, language),
+    ...(report.audits && report.champion
+      ? fairnessStatements(report.audits, report.prevalence?.labelShift ?? null, language)
+      : []),
     ...comparisonStatements(report, language),
     ...decisionSentences(report, texts, language),
     ...(report.prevalence ? prevalenceStatements(report.prevalence, language) : []),
     ...(report.prevalence?.findings ?? []).map((finding) => finding.message),
+    ...(report.audits ? auditStatements(report.audits, language) : []),
     ...report.limits.map((limit) => limit.message),
     texts.research(),
   ];

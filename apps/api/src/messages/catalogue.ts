@@ -1,3 +1,4 @@
+import { auditMessages } from "./audit-messages.ts";
 import { decisionMessages } from "./decision-messages.ts";
 import { importMessages } from "./import-messages.ts";
 import { outsideMessages } from "./outside-messages.ts";
@@ -9,6 +10,7 @@ import { weightsMessages } from "./weights-messages.ts";
 
 /** Every statement of the product, by its code. */
 export const catalogue = {
+  ...auditMessages,
   ...decisionMessages,
   ...importMessages,
   ...outsideMessages,

@@ -247,4 +247,5 @@ export const auditsSection = z
   })
   .meta({ id: "Audits", description: "What the data themselves say against believing the results." });
 
+export type MeasureId = z.infer<typeof shortcut>["id"];
 export type AuditsSection = z.infer<typeof auditsSection>;

@@ -1,11 +1,10 @@
 import type { Measure } from "@brainscan/ml/audit/shortcuts/audit-shortcuts";
-import type { AuditsSection } from "../../../deliverables/report/audits-section.ts";
+import type { AuditsSection, MeasureId } from "../../../deliverables/report/audits-section.ts";
 import type { FinalModel } from "../predictions/fit-final.ts";
 import type { AuditSample } from "./audit-sample.ts";
 import type { AuditTools } from "./audit-tools.ts";
 
 type Found = Pick<AuditsSection, "shortcuts" | "shortcutsTogether" | "shortcutsExplained" | "shortcutsPermutations">;
-type MeasureId = AuditsSection["shortcuts"][number]["id"];
 
 /** What is told of an image without looking at what it shows, and how well it predicts the label. */
 export async function findShortcuts(
@@ -46,5 +45,5 @@ function measuresOf({ measures, duplicated }: AuditSample, labelled: readonly nu
     orientation: (at) => measures[at].orientation,
     isDuplicate: (at) => Number(duplicated[at]),
   };
-  return Object.entries(read).map(([id, valueOf]) => ({ id, values: Float64Array.from(labelled, valueOf) }));
+  return Object.entries(read).map(([id, readAt]) => ({ id, values: Float64Array.from(labelled, readAt) }));
 }
