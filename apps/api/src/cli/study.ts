@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join, resolve } from "node:path";
+import { listCheckThresholds } from "@brainscan/db/queries/check-thresholds";
 import { findDataset } from "@brainscan/db/queries/datasets";
 import { findDatasetImportedFrom, findImport, insertImport } from "@brainscan/db/queries/imports";
 import { findRun, insertRun } from "@brainscan/db/queries/runs";
 import { findStudy, insertStudy, type StudyRow } from "@brainscan/db/queries/studies";
 import type { ProviderName } from "@brainscan/db/schema/studies";
 import type { App } from "../app.ts";
+import { checksInForce } from "../checks/thresholds-in-force.ts";
 import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import { readEnvironment } from "../env.ts";
 import { exportStudy, reportOf } from "../exports/export-study.ts";
@@ -19,6 +21,7 @@ import type { Plan } from "../plan/plan.ts";
 import { performRun } from "../runs/perform-run.ts";
 import { DEFAULT_BACKBONE } from "../weights/known-backbones.ts";
 import { resolveBackbone } from "../weights/resolve-backbone.ts";
+import { failedChecks, NOT_DONE } from "./failed-checks.ts";
 import { importNotices, importSummary } from "./import-summary.ts";
 import { openAppFrom } from "./open-app-from.ts";
 import { parseFlags } from "./parse-flags.ts";
@@ -41,7 +44,7 @@ type Options = {
   provider?: ProviderName;
   workers?: number;
   plan: Plan;
-  /** A check that does not pass makes the command fail. */
+  /** A check that fails makes the command exit with NOT_DONE; one that is not decidable or was not run does not. */
   requireDone: boolean;
 };
 
@@ -73,9 +76,13 @@ export async function run(args: string[]): Promise<number> {
       stop,
     );
     const written = await exportStudy(app, study, { dir: out, language });
-    for (const statement of reportOf(study, language).statements) console.log(statement);
+    const report = reportOf(study, language, checksInForce(await listCheckThresholds(app.database.orm)));
+    for (const statement of report.statements) console.log(statement);
     console.log(renderNotice({ code: "WRITTEN", params: { dir: out, files: written.join(", ") } }, language));
-    return 0;
+    if (!asked.requireDone) return 0;
+    const failed = failedChecks(report, language);
+    for (const line of failed) console.error(line);
+    return failed.length > 0 ? NOT_DONE : 0;
   } finally {
     await app.close();
   }

@@ -7,6 +7,8 @@ const EN = `brainscan: brain MRI slices to decisions (a research tool, not a med
   study   --data PATH --out DIR              run the whole pipeline without a server, write tables and a report
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
           [--plan default|quick|FILE]        what it compares; plans/default.json is a plan to start from
+          [--require-done]                   exit 3 when a check of the definition of done fails; a check that
+                                             is not decidable, or was not run, has not failed
   results --report FILE[,FILE...] --out FILE the figures of reports as a page, beside published ones
   weights list | fetch ID | add FILE --name NAME
   doctor                                     versions, providers, database, data folder, weights, free space
@@ -20,6 +22,8 @@ const FR = `brainscan : des coupes IRM cérébrales aux décisions (outil de rec
   study   --data CHEMIN --out DOSSIER        exécute toute la chaîne sans serveur, écrit tables et rapport
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
           [--plan default|quick|FICHIER]     ce qu'elle compare ; plans/default.json sert de modèle
+          [--require-done]                   sort avec 3 quand un contrôle de la définition de « fini » échoue ;
+                                             un contrôle indécidable, ou non effectué, n'a pas échoué
   results --report FICHIER[,FICHIER...] --out FICHIER
                                              les chiffres des rapports en une page, à côté de ceux publiés
   weights list | fetch ID | add FICHIER --name NOM

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auditsSection } from "./report/audits-section.ts";
+import { checkSection } from "./report/check-section.ts";
 import { clusteringSection } from "./report/clustering-section.ts";
 import { comparisonSection } from "./report/comparison-section.ts";
 import { datasetSection } from "./report/dataset-section.ts";
@@ -52,14 +53,19 @@ export const reportSchema = z
     audits: auditsSection
       .nullable()
       .optional()
-      .describe("What the data say against believing the results; null or absent in reports of before they were asked."),
+      .describe(
+        "What the data say against believing the results; null or absent in reports of before they were asked.",
+      ),
     predictions: predictionSection,
     limits: z.array(notice).describe("What this data set cannot decide, and what would be needed."),
     durations: z.strictObject({
       totalMs: durationMs,
       stages: z.array(z.strictObject({ stage: z.string().min(1), durationMs })),
     }),
-    checks: later("controls that a study must pass, such as shuffled labels"),
+    checks: z
+      .array(checkSection)
+      .optional()
+      .describe("The definition of done, every check once; absent in reports of before it was checked."),
     scaleUp: later("cost and verdict for a larger set"),
   })
   .meta({

@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { listCheckThresholds } from "@brainscan/db/queries/check-thresholds";
 import { type EmbeddingSpace, findSpace, readVectors } from "@brainscan/db/queries/embeddings";
 import { listAllPredictions } from "@brainscan/db/queries/predictions";
 import type { StudyRow } from "@brainscan/db/queries/studies";
 import type { LayerName } from "@brainscan/db/schema/experiments";
 import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import type { App } from "../app.ts";
+import { type ChecksInForce, checksInForce } from "../checks/thresholds-in-force.ts";
 import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import type { Report } from "../deliverables/report.ts";
 import { type LayerVectors, type StudyFile, writeStudyTables } from "../deliverables/tables/write-study-tables.ts";
@@ -36,14 +38,15 @@ export async function exportStudy(
     avgpool: await layerVectors(app, study, "avgpool", files),
     layer3: await layerVectors(app, study, "layer3", files),
   });
-  await writeFileAtomically(join(dir, "report.json"), [`${JSON.stringify(reportOf(study, language), null, 2)}\n`]);
+  const report = reportOf(study, language, checksInForce(await listCheckThresholds(app.database.orm)));
+  await writeFileAtomically(join(dir, "report.json"), [`${JSON.stringify(report, null, 2)}\n`]);
   return [...written, "report.json"];
 }
 
-/** The report of a finished study, put into words. */
-export function reportOf(study: StudyRow, language: Language): Report {
+/** The report of a finished study, put into words, its checks held against the thresholds in force. */
+export function reportOf(study: StudyRow, language: Language, inForce: ChecksInForce): Report {
   if (!study.report) throw new Error(`the study ${study.runId} has no report`);
-  return tellReport(study.report as ReportFindings, language);
+  return tellReport(study.report as ReportFindings, language, inForce);
 }
 
 async function layerVectors(

@@ -1,5 +1,6 @@
 import type { Queryable } from "@brainscan/db/orm";
 import { listFirstImagesOfGroups } from "@brainscan/db/queries/audits";
+import { listCheckThresholds } from "@brainscan/db/queries/check-thresholds";
 import { countDatasets, NO_IMAGES } from "@brainscan/db/queries/dataset-counts";
 import { listDatasetsByIds } from "@brainscan/db/queries/datasets";
 import { countGroups, type GroupKey, listGroupPages } from "@brainscan/db/queries/duplicate-pages";
@@ -20,6 +21,7 @@ import {
 } from "@brainscan/db/queries/predictions";
 import { listClusteringsOfStudies, listLatestStudies, listStudiesByIds } from "@brainscan/db/queries/studies";
 import DataLoader from "dataloader";
+import { checksInForce } from "../checks/thresholds-in-force.ts";
 
 /** Files of a group that one image can list beside itself. */
 export const DUPLICATES_MAX = 100;
@@ -48,6 +50,8 @@ export function createLoaders(db: Queryable) {
       const counts = await countDatasets(db, ids);
       return ids.map((id) => counts.get(id) ?? NO_IMAGES);
     }),
+    /** The definition of done with its thresholds, read once a request. */
+    checksInForce: once(async () => checksInForce(await listCheckThresholds(db))),
     decisions: new DataLoader(async (ids: readonly string[]) => {
       const counts = await countDecisionsOfStudies(db, ids);
       return ids.map((id) => counts.get(id) ?? { normal: 0, cancer: 0, review: 0 });
@@ -109,6 +113,14 @@ async function eachInTurn<Row>(ids: readonly string[], load: (id: string) => Pro
   const rows: Row[] = [];
   for (const id of ids) rows.push(await load(id));
   return rows;
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loading: Promise<Value> | null = null;
+  return () => {
+    loading ??= load();
+    return loading;
+  };
 }
 
 function one<Row>(load: (ids: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {

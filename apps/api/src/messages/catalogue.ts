@@ -1,4 +1,6 @@
 import { auditMessages } from "./audit-messages.ts";
+import { checkMessages } from "./check-messages.ts";
+import { comparisonMessages } from "./comparison-messages.ts";
 import { decisionMessages } from "./decision-messages.ts";
 import { importMessages } from "./import-messages.ts";
 import { outsideMessages } from "./outside-messages.ts";
@@ -10,7 +12,9 @@ import { weightsMessages } from "./weights-messages.ts";
 
 /** Every statement of the product, by its code. */
 export const catalogue = {
+  ...checkMessages,
   ...auditMessages,
+  ...comparisonMessages,
   ...decisionMessages,
   ...importMessages,
   ...outsideMessages,

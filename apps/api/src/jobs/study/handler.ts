@@ -6,6 +6,7 @@ import { seenImages } from "../../weights/seen-images.ts";
 import type { Job } from "../job.ts";
 import { runAudits } from "./audits/run-audits.ts";
 import { buildReport } from "./build-report.ts";
+import { checkStudy } from "./check-study.ts";
 import { checkStudyLabels } from "./check-study-labels.ts";
 import { clustersForDisplay } from "./clusters-for-display.ts";
 import { compareStudy } from "./comparison/compare-study.ts";
@@ -99,13 +100,14 @@ export const studyJob: Job = {
       await saveProjections(tx, { studyId: runId, rows: explored.projections });
       await saveClusterings(tx, { studyId: runId, rows: explored.clusterings });
       await savePredictions(tx, { studyId: runId, rows: predictions });
+      const checks = await checkStudy(tx, { studyId: runId, report: built, plan, inputs, experiments, seen });
       await updateStudy(tx, {
         runId,
         values: {
           championId: champion?.experiment.runId ?? null,
           decisionRule: assessed?.rule ?? null,
           limits,
-          report: built,
+          report: { ...built, checks },
           durationMs: built.durations.totalMs,
         },
       });

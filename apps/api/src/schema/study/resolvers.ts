@@ -53,7 +53,8 @@ export const studyResolvers: Resolvers = {
     clusterings: ({ runId }, _args, { loaders }) => loaders.clusterings.load(runId),
     decisions: ({ runId }, _args, { loaders }) => loaders.decisions.load(runId),
     prevalence: ({ report }) => prevalenceOf(report),
-    report: (study, _args, { language }) => (study.report === null ? null : reportOf(study, language)),
+    report: async (study, _args, { language, loaders }) =>
+      study.report === null ? null : reportOf(study, language, await loaders.checksInForce()),
     probabilityHistogram: ({ runId }, _args, { app }) =>
       histogramProbabilities(app.database.orm, { studyId: runId, nBins: HISTOGRAM_BINS }),
     map: ({ runId }, { layer, projection, clusteringId, limit }, context) =>
