@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openApp } from "@brainscan/api/app";
+import { type App, openApp } from "@brainscan/api/app";
 import { startServer } from "@brainscan/api/http/server";
 import { JOB_HANDLERS } from "@brainscan/api/jobs/handlers";
 import { startWorkQueue } from "@brainscan/api/runs/work-queue";
@@ -12,6 +12,7 @@ import WebSocket from "ws";
 
 export type TestService = {
   address: string;
+  app: App;
   dataDir: string;
   /** A folder that `importDataset(path)` may read. */
   importRoot: string;
@@ -36,13 +37,14 @@ async function startService(databaseUrl?: string): Promise<{ service: TestServic
     await app.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { service: connect(server.address, dataDir, join(folder, "allowed")), stop };
+  return { service: connect(server.address, app, join(folder, "allowed")), stop };
 }
 
-function connect(address: string, dataDir: string, importRoot: string): TestService {
+function connect(address: string, app: App, importRoot: string): TestService {
   return {
     address,
-    dataDir,
+    app,
+    dataDir: app.config.dataDir,
     importRoot,
     async query<Data>(document: string, variables: object = {}, headers: Record<string, string> = {}) {
       const response = await fetch(`${address}/graphql`, {

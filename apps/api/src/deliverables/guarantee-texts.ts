@@ -7,7 +7,14 @@ type Figures = GuaranteeSection["beside"];
 type Interval = NonNullable<Figures["missRateInterval"]>;
 type CancerAmongNormal = NonNullable<Figures["cancerAmongNormal"]>;
 
-type Texts = Record<Figures["status"], (told: Figures) => string> & {
+/** Of scores alone, without an audit. */
+type OfScores = Pick<Figures, "alpha" | "delta" | "missRate" | "missRateInterval" | "missRateUpperBound"> &
+  Pick<Figures, "nCancer" | "nRepeats" | "upperBoundWithoutMiss" | "cancersNeeded">;
+
+type Texts = {
+  certified(told: Figures): string;
+  estimated(told: OfScores): string;
+  "not decidable"(told: OfScores): string;
   /** What a certificate would take. */
   certificate(told: Figures): string;
   leftOut(families: number): string;

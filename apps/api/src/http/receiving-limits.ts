@@ -7,12 +7,14 @@ export type ReceivingLimits = {
   uploadIdleMs: number;
 };
 
+const UPLOADS = ["/uploads", "/uploads/tables"];
+
 const LIMITS: ReceivingLimits = { requestMs: 300_000, uploadIdleMs: 120_000 };
 
 /** Let go of clients that hold a connection without sending: an upload by its pauses, anything else by its whole time. */
 export function limitReceiving({ requestMs, uploadIdleMs }: ReceivingLimits = LIMITS): RequestHandler {
   return (request, _response, next) => {
-    if (request.method === "POST" && request.path === "/uploads") {
+    if (request.method === "POST" && UPLOADS.includes(request.path)) {
       // Node closes a socket whose time is out when nobody listens, and takes the limit back with the next request.
       request.socket.setTimeout(uploadIdleMs);
       return next();

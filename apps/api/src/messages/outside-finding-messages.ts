@@ -52,6 +52,18 @@ export const outsideFindingMessages = {
     fr: ({ count }) =>
       fr`${counted(count, "fr", "image notée n'a", "images notées n'ont")} pas d'étiquette ici : hors du jugement, et de tous les chiffres.`,
   },
+  OUTSIDE_LABELLED_WITHOUT_VECTOR: {
+    en: ({ count, of, first }) =>
+      en`${counted(count, "en", "labelled image has", "labelled images have")} no vector in the table (of ${formatCount(of, "en")}), such as ${first}. The figure speaks for the others alone, and does not compare with one that speaks for all. Embed every image.`,
+    fr: ({ count, of, first }) =>
+      fr`${counted(count, "fr", "image étiquetée n'a", "images étiquetées n'ont")} pas de vecteur dans le tableau (sur ${formatCount(of, "fr")}), comme ${first}. Le chiffre ne parle que des autres, et ne se compare pas à celui qui parle de toutes. Calculez un vecteur pour chaque image.`,
+  },
+  OUTSIDE_UNLABELLED_WITHOUT_VECTOR: {
+    en: ({ count, of }) =>
+      en`${counted(count, "en", "unlabelled image has", "unlabelled images have")} no vector in the table (of ${formatCount(of, "en")}): left out of the pool that semi-supervised methods learn from.`,
+    fr: ({ count, of }) =>
+      fr`${counted(count, "fr", "image sans étiquette n'a", "images sans étiquette n'ont")} pas de vecteur dans le tableau (sur ${formatCount(of, "fr")}) : hors de l'ensemble dont apprennent les méthodes semi-supervisées.`,
+  },
   OUTSIDE_NOTHING_MATCHED: {
     en: ({ first }) =>
       en`No row names a labelled image of this data set; the first row names ${first}. There is nothing to judge: check that this is the right data set, and the names.`,
@@ -78,6 +90,8 @@ export const outsideFindingMessages = {
   },
 } satisfies Record<
   | `OUTSIDE_${OutsideFindingCode}`
+  | "OUTSIDE_LABELLED_WITHOUT_VECTOR"
+  | "OUTSIDE_UNLABELLED_WITHOUT_VECTOR"
   | "OUTSIDE_NOTHING_MATCHED"
   | "OUTSIDE_NAMES_UNMATCHED"
   | "OUTSIDE_NAMES_AMBIGUOUS"

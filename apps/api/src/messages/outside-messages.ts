@@ -47,6 +47,23 @@ const outsideTableMessages = {
     fr: ({ numbersMax, columns }) =>
       fr`Des lignes de ${counted(columns, "fr", "colonne", "colonnes")} donnent plus de ${formatCount(numbersMax, "fr")} nombres, le plus qui soit lu. Gardez moins de lignes ou de colonnes.`,
   },
+  OUTSIDE_TOO_MANY_FOLDS: {
+    en: ({ repeats, folds, repeatsMax, foldsMax }) =>
+      en`${counted(repeats, "en", "repeat", "repeats")} and ${counted(folds, "en", "fold", "folds")} in all; at most ${formatCount(repeatsMax, "en")} and ${formatCount(foldsMax, "en")} are read. Check that the columns repeat and fold hold their numbers.`,
+    fr: ({ repeats, folds, repeatsMax, foldsMax }) =>
+      fr`${counted(repeats, "fr", "répétition", "répétitions")} et ${counted(folds, "fr", "pli", "plis")} en tout ; au plus ${formatCount(repeatsMax, "fr")} et ${formatCount(foldsMax, "fr")} sont lus. Vérifiez que les colonnes repeat et fold contiennent leurs numéros.`,
+  },
+  OUTSIDE_UPLOAD_UNKNOWN: {
+    en: ({ id }) => en`There is no uploaded table ${id}. Send it to POST /uploads/tables first; each is read once.`,
+    fr: ({ id }) =>
+      fr`Il n'y a pas de tableau envoyé ${id}. Envoyez-le d'abord à POST /uploads/tables ; chacun n'est lu qu'une fois.`,
+  },
+  OUTSIDE_METHOD_VIEWS: {
+    en: ({ method }) =>
+      en`The method ${method} needs other descriptions of each image, which a table does not hold. Choose one that learns from the vectors alone.`,
+    fr: ({ method }) =>
+      fr`La méthode ${method} a besoin d'autres descriptions de chaque image, qu'un tableau ne contient pas. Choisissez-en une qui apprend des seuls vecteurs.`,
+  },
   OUTSIDE_CELL_TOO_LONG: {
     en: (params) =>
       en`${at(params, "en")}: more than ${formatCount(params.lengthMax, "en")} characters in one cell. Check that quotes are closed.`,

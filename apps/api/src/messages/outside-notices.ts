@@ -1,6 +1,8 @@
+import type { OutsideFindingRow, OutsideSeverity } from "@brainscan/db/schema/outside-tables";
 import type { OutsideMatch } from "../outside/match-outside.ts";
-import type { OutsideFinding } from "../outside/outside-findings.ts";
+import { FINDING_SEVERITY, type OutsideFinding } from "../outside/outside-findings.ts";
 import { clip } from "../outside/plan-columns.ts";
+import type { NoticeCode } from "./catalogue.ts";
 import type { MessageParams } from "./message.ts";
 import type { Notice } from "./notice.ts";
 
@@ -9,6 +11,23 @@ const NAMED = 3;
 /** The findings on results from elsewhere, as notices: counts, and the first case by name. */
 export function outsideNotices(findings: readonly OutsideFinding[]): Notice[] {
   return findings.map((finding): Notice => ({ code: `OUTSIDE_${finding.code}`, params: paramsOf(finding) }));
+}
+
+/** The same, with what each does to the figure. */
+export function outsideLeakFindings(findings: readonly OutsideFinding[]): OutsideFindingRow[] {
+  return outsideNotices(findings).map((notice, i) => ({ ...notice, severity: FINDING_SEVERITY[findings[i].code] }));
+}
+
+/** Whether a finding is one of `checkOutsideLeaks`, which may find more once near duplicates are known. */
+export function isLeakFinding({ code }: Pick<OutsideFindingRow, "code">): boolean {
+  return code.startsWith("OUTSIDE_") && code.slice("OUTSIDE_".length) in FINDING_SEVERITY;
+}
+
+const GRAVEST_FIRST: readonly OutsideSeverity[] = ["OPTIMISTIC", "SUSPECT", "NOTE"];
+
+/** The gravest first; findings as grave as each other keep their order. */
+export function bySeverity(findings: readonly OutsideFindingRow[]): OutsideFindingRow[] {
+  return GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 function paramsOf(finding: OutsideFinding): MessageParams {
@@ -68,4 +87,36 @@ export function outsideMatchNotices(
       params: { count: labelDisagreements.length, first: labelDisagreements[0].path },
     });
   return notices;
+}
+
+/** The same, with what each does to the figure. */
+export function outsideMatchFindings(match: Parameters<typeof outsideMatchNotices>[0]): OutsideFindingRow[] {
+  return outsideMatchNotices(match).map((notice) => ({
+    ...notice,
+    severity: notice.code === "OUTSIDE_LABELS_DISAGREE" ? "SUSPECT" : "NOTE",
+  }));
+}
+
+/** Images that an embedding table says nothing of. */
+export function outsideVectorFindings({
+  labelled,
+  unlabelled,
+}: {
+  labelled: { count: number; of: number; first: string };
+  unlabelled: { count: number; of: number };
+}): OutsideFindingRow[] {
+  const findings: OutsideFindingRow[] = [];
+  if (labelled.count > 0)
+    findings.push({
+      code: "OUTSIDE_LABELLED_WITHOUT_VECTOR" satisfies NoticeCode,
+      params: labelled,
+      severity: "SUSPECT",
+    });
+  if (unlabelled.count > 0)
+    findings.push({
+      code: "OUTSIDE_UNLABELLED_WITHOUT_VECTOR" satisfies NoticeCode,
+      params: unlabelled,
+      severity: "NOTE",
+    });
+  return findings;
 }

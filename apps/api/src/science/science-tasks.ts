@@ -7,6 +7,7 @@ import {
   type NearDuplicates,
 } from "@brainscan/ml/duplicates/find-near-duplicates";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
+import type { Comparison } from "@brainscan/ml/protocol/compare/compare-to-baseline";
 import { nearestNeighbors } from "@brainscan/ml/neighbors/nearest-neighbors";
 import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
 import type {
@@ -19,11 +20,13 @@ import { type FinalScores, fitAndScore } from "@brainscan/ml/protocol/fit-and-sc
 import { runExperiment } from "@brainscan/ml/protocol/run-experiment";
 import { runProjection } from "@brainscan/ml/protocol/run-unsupervised";
 import { findClusterer } from "@brainscan/ml/registry/methods";
+import { compareScores } from "../comparison/compare-experiments.ts";
 import { type JudgedStudy, judgeStudy, type StudyToJudge } from "../comparison/judge-study.ts";
 import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
 import { auditTasks } from "./audit-tasks.ts";
 import { estimatePool } from "./estimate-pool.ts";
+import { outsideTasks } from "./outside-tasks.ts";
 
 /** One number of clusters, with the rows nearest the centre of each. */
 export type ClusterChoice = ClusterCandidate & { medoids: number[][] };
@@ -37,6 +40,7 @@ type OnPart = (part: unknown) => void;
 
 /** What the science thread can do: plain data in, plain data out. */
 export const scienceTasks = {
+  ...outsideTasks,
   ...auditTasks,
 
   cluster: async (
@@ -86,6 +90,8 @@ export const scienceTasks = {
   }): Promise<Int32Array> => (await nearestNeighbors(queries, references, k)).indices,
 
   nearDuplicates: (input: NearDuplicateInput): Promise<NearDuplicates> => findNearDuplicates(input),
+
+  compareExperiments: async (given: Parameters<typeof compareScores>[0]): Promise<Comparison[]> => compareScores(given),
 
   compareStudy: async (study: StudyToJudge): Promise<JudgedStudy> => judgeStudy(study),
 

@@ -90,7 +90,7 @@ test("a single fold gives no mean over folds, labels of one class none at all: n
   const normals = judgeOutsideScores({ labels: new Array(8).fill(0), groups }, sheet([...labels]), { seed: 0 });
   expect(figure(normals.figures, "rocAuc")).toMatchObject({ value: null, reason: "ONE_CLASS" });
   const none = judgeOutsideScores({ labels, groups }, [], { seed: 0 });
-  expect(figure(none.figures, "rocAuc")).toMatchObject({ value: null, reason: "NO_LABELS" });
+  expect(figure(none.figures, "rocAuc")).toMatchObject({ value: null, reason: "NOT_SCORED" });
 });
 
 test("a score that names no row, or is not finite, is refused with its value", () => {

@@ -59,7 +59,8 @@ export function judgeOutsideScores(
   const isProbability = known.every(({ score }) => score >= 0 && score <= 1);
   const seen = new Set(known.map(({ row }) => row));
   // A labelled row that no fold tests took part in none of their trainings, as far as the table tells.
-  const judged = { labels: Int8Array.from(labels, (label, row) => (seen.has(row) ? label : UNLABELED)), groups };
+  const tested = Int8Array.from(labels, (label, row) => (seen.has(row) ? label : UNLABELED));
+  const judged = { labels: seen.size > 0 ? tested : labels, groups };
   const unit = toUnitRange(folds.map(({ scores }) => scores));
   const inUnit = folds.map((fold, at) => ({ ...fold, scores: [...unit[at]] }));
   const found = summariseFolds(judged, inUnit, nRepeats, { seed });

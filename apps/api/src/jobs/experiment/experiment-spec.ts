@@ -26,21 +26,23 @@ export type ExperimentSpec = {
   parameters: Record<string, unknown>;
   protocol: ProtocolRow;
   seed: number;
-  /** Its features come from this table, in place of the backbone. */
+  /** Its scores or features come from this table, in place of the backbone. */
   outsideTableId?: string | null;
+  /** SHA-256 of that table's file: the same table uploaded twice is the same experiment. */
+  outsideSha256?: string;
 };
 
 /** Raised whenever the science changes what a configuration computes, so that old results are not taken for new ones. */
 export const SCIENCE_VERSION = 2;
 
 /** SHA-256 of everything that decides an experiment's numbers: equal hash, equal result. The backbone counts by its weights,
- *  whatever it is called.
+ *  whatever it is called, and a table made elsewhere by its bytes.
  *  @param within  the fold of the first repeat whose training images it is nested in */
 export function contentHash(
-  { backbone: _name, outsideTableId, ...spec }: ExperimentSpec,
+  { backbone: _name, outsideTableId: _id, ...spec }: ExperimentSpec,
   { preprocessing = preprocessingOf({ preprocessing: spec.preprocessing }), within }: Hashed = {},
 ): string {
-  const key = { ...spec, preprocessing, outsideTableId: outsideTableId ?? undefined, within };
+  const key = { ...spec, preprocessing, within };
   return createHash("sha256")
     .update(JSON.stringify([SCIENCE_VERSION, inOrder(key)]))
     .digest("hex");

@@ -7,6 +7,7 @@ import { loadStudyInputs } from "../study/load-inputs.ts";
 import { loadMethodFeatures } from "../study/load-method-features.ts";
 import { learningInputs, naiveInputs } from "../study/study-rows.ts";
 import { configOf, evaluate, resultRow } from "./evaluate.ts";
+import { evaluateOutside } from "./outside/evaluate-outside.ts";
 
 /** One experiment of its own: embeds what is missing, then cross-validates. */
 export const experimentJob: Job = {
@@ -14,6 +15,7 @@ export const experimentJob: Job = {
     const { app, runId, report, signal } = context;
     const experiment = await findExperiment(app.database.orm, runId);
     if (!experiment) throw new Error(`the run ${runId} has no experiment`);
+    if (experiment.outsideTableId) return evaluateOutside(context, experiment);
 
     const inputs = await loadStudyInputs(context, { ...experiment, provider: app.config.provider });
     if (inputs.fingerprint !== experiment.datasetFingerprint) throw userProblem("DATASET_CHANGED");

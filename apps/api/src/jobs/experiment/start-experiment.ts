@@ -42,6 +42,7 @@ const input = z.object({
   control: z.enum(["NONE", "SHUFFLED_LABELS", "NAIVE"]).nullish(),
   nLabels: z.number().int().min(2).max(100_000).nullish(),
   recallTarget: z.number().gt(0).lt(1).nullish(),
+  costRatio: z.number().positive().max(10_000).nullish(),
 });
 
 /** Write an experiment with every default filled in and hand it to a worker, unless it was computed before. */
@@ -85,12 +86,15 @@ async function specOf(app: Services["app"], parsed: z.infer<typeof input>): Prom
       control: parsed.control ?? "NONE",
       nLabels: parsed.nLabels ?? null,
       recallTarget: parsed.recallTarget ?? 0.95,
+      costRatio: parsed.costRatio ?? 10,
     },
     seed: parsed.seed ?? 0,
   };
 }
 
-function parametersOf(method: string, parameters: Record<string, unknown>): Record<string, unknown> {
+/** Every parameter, defaults filled in.
+ *  @throws UserProblem naming the field at fault */
+export function parametersOf(method: string, parameters: Record<string, unknown>): Record<string, unknown> {
   try {
     return parseParameters(findClassifier(method).parameters, parameters);
   } catch (problem) {

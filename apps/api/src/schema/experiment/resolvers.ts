@@ -1,15 +1,18 @@
 import { listExperimentsOfDataset } from "@brainscan/db/queries/experiment-lists";
 import { METHODS } from "@brainscan/ml/registry/methods";
 import { describeParameters } from "@brainscan/ml/registry/parameters";
+import { outsideGuaranteeText } from "../../deliverables/outside-guarantee-text.ts";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
+import { addOutsideResults } from "../../jobs/experiment/outside/add-outside-results.ts";
 import { OUTSIDE_SCORES, protocolOf } from "../../jobs/experiment/protocol.ts";
 import { startExperiment } from "../../jobs/experiment/start-experiment.ts";
 import { layerOf, preprocessingOf } from "../../layers.ts";
 import { methodText, parameterText } from "../../messages/method-texts.ts";
+import { renderNotice } from "../../messages/render-notice.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { runFields } from "../run/resolvers.ts";
-import { type ExperimentModel, methodOf } from "./mappers.ts";
+import { type ExperimentModel, methodOf, type OutsideFindingModel } from "./mappers.ts";
 
 export const experimentResolvers: Resolvers = {
   Query: {
@@ -22,6 +25,20 @@ export const experimentResolvers: Resolvers = {
       withUserErrors<{ experiment: ExperimentModel | null; reused: boolean }>({ experiment: null, reused: false }, () =>
         startExperiment(context, input),
       ),
+    addOutsideResults: (_root, { input }, context) =>
+      withUserErrors<{ experiment: ExperimentModel | null; findings: OutsideFindingModel[]; reused: boolean }>(
+        { experiment: null, findings: [], reused: false },
+        () => addOutsideResults(context, input),
+      ),
+  },
+  Outside: {
+    figuresWithoutLeaks: ({ figuresWithoutLeaks }) => figuresWithoutLeaks ?? [],
+  },
+  OutsideFinding: {
+    message: (finding, _args, { language }) => renderNotice(finding, language),
+  },
+  OutsideGuarantee: {
+    statement: (told, _args, { language }) => outsideGuaranteeText(told, language),
   },
   Method: {
     name: (method, _args, { language }) => methodText(method, language).name,
