@@ -25,10 +25,16 @@ const LIST_SIZE = 10;
 const LIST_SIZES: Record<string, number> = {
   "ImagesPayload.images": PAGE_SIZE_MAX,
   "Guarantee.curve": 100,
+  "ExperimentComparison.compared": 20,
+  "FoldDifferences.differences": 1,
+  "Query.checkDefinitions": 14,
   "Query.experiments": 100,
   "ProbabilityBin.decisions": 1,
+  "NextLabels.labels": 30,
   "Study.probabilityHistogram": 20,
+  "Study.checks": 14,
   "Study.clusterings": 20,
+  "StudyComparison.candidates": 100,
 };
 
 /** Fields that read or count over a whole data set each time, in fields that read nothing. */
@@ -39,9 +45,12 @@ const WEIGHTS: Record<string, number> = {
   "Dataset.metadataColumns": 50,
   "Dataset.studies": 10,
   "Import.report": 50,
+  "Query.compareExperiments": 1000,
   "Query.system": 100,
   "RandomAudit.poolFamilies": 50,
+  "Dataset.pairReviews": 50,
   "Study.decisions": 20,
+  "Study.nearDuplicates": 50,
   "Study.map": 1000,
   "Study.predictions": 50,
   "Study.probabilityHistogram": 50,

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
+import { auditsResolvers } from "../schema/audits/resolvers.ts";
+import { checkResolvers } from "../schema/check/resolvers.ts";
 import { clusteringResolvers } from "../schema/clustering/resolvers.ts";
+import { comparisonResolvers } from "../schema/comparison/resolvers.ts";
 import { datasetResolvers } from "../schema/dataset/resolvers.ts";
 import { experimentResolvers } from "../schema/experiment/resolvers.ts";
 import { guaranteeResolvers } from "../schema/guarantee/resolvers.ts";
@@ -28,7 +31,10 @@ export function createSchema(): GraphQLSchema {
   return makeExecutableSchema({
     typeDefs: typeDefs(),
     resolvers: [
+      checkResolvers,
+      auditsResolvers,
       clusteringResolvers,
+      comparisonResolvers,
       datasetResolvers,
       experimentResolvers,
       guaranteeResolvers,

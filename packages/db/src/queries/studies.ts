@@ -59,6 +59,16 @@ export async function listLatestStudies(
     .orderBy(studies.datasetId, desc(runs.createdAt));
 }
 
+/** Whether any study has ended with a result. */
+export async function hasDoneStudy(db: Queryable): Promise<boolean> {
+  const rows = await db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.kind, "STUDY"), eq(runs.status, "DONE")))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** Replaces what an earlier attempt at this study had stored. */
 export async function saveClusterings(
   db: Queryable,
