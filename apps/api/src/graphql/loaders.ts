@@ -10,7 +10,7 @@ import {
   listExperimentsOfStudies,
   listFirstStudies,
 } from "@brainscan/db/queries/experiment-lists";
-import { type ImageRow, listImagesByIds } from "@brainscan/db/queries/images";
+import { type ImageRow, listImagesByIds, listImagesByPaths } from "@brainscan/db/queries/images";
 import { listImports } from "@brainscan/db/queries/imports";
 import { listMetadataColumnsWithMissing } from "@brainscan/db/queries/metadata-columns";
 import {
@@ -75,6 +75,16 @@ export function createLoaders(db: Queryable) {
       const members = groupBy(await listGroupPages(db, { groups, limit: DUPLICATES_MAX + 1 }), groupName);
       return groups.map((group) => members.get(groupName(group)) ?? []);
     }),
+    imageByPath: byKey(
+      ({ datasetId, path }: { datasetId: string; path: string }) => `${datasetId} ${path}`,
+      async (asked) => {
+        const found = new Map<string, ImageRow>();
+        for (const [datasetId, of] of groupBy(asked, (one) => one.datasetId))
+          for (const image of await listImagesByPaths(db, { datasetId, paths: of.map(({ path }) => path) }))
+            found.set(`${datasetId} ${image.path}`, image);
+        return asked.map(({ datasetId, path }) => found.get(`${datasetId} ${path}`) ?? null);
+      },
+    ),
     firstOfGroup: byKey(groupName, async (groups: readonly GroupKey[]) => {
       const found = new Map<string, ImageRow>();
       for (const [datasetId, asked] of groupBy(groups, (group) => group.datasetId)) {

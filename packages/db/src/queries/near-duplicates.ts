@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { nearDuplicatePairs, pairReviews } from "../schema/near-duplicates.ts";
 
@@ -25,6 +25,18 @@ export async function savePairReview(db: Queryable, row: PairReviewRow): Promise
       target: [pairReviews.datasetId, pairReviews.groupA, pairReviews.groupB],
       set: { same, reader, reviewedAt },
     });
+}
+
+/** Take a reading back. @returns whether there was one */
+export async function deletePairReview(
+  db: Queryable,
+  { datasetId, groupA, groupB }: Pick<PairReviewRow, "datasetId" | "groupA" | "groupB">,
+): Promise<boolean> {
+  const gone = await db
+    .delete(pairReviews)
+    .where(and(eq(pairReviews.datasetId, datasetId), eq(pairReviews.groupA, groupA), eq(pairReviews.groupB, groupB)))
+    .returning({ groupA: pairReviews.groupA });
+  return gone.length > 0;
 }
 
 /** Replaces what an earlier attempt at this study had stored. */
