@@ -48,6 +48,8 @@ export type ProtocolRow = {
   /** Labels of each fold's training rows that were learned from; null: all. */
   nLabels: number | null;
   recallTarget: number;
+  /** False alarms that a missed cancer is worth; absent in experiments of before it was kept. */
+  costRatio?: number;
 };
 
 /** Scores of labelled images, by duplicate group, each from the folds that held it out, averaged over repeats. */

@@ -2,7 +2,7 @@ import type { Learner, LearnerTools, TrainingRows } from "../registry/learner.ts
 import type { Calibration } from "../registry/method.ts";
 import { countFamilies } from "./count-families.ts";
 import { crossFitScores } from "./cross-fit-scores.ts";
-import type { Protocol, Setting } from "./experiment.ts";
+import type { ExperimentConfig, Setting } from "./experiment.ts";
 import { recallThreshold } from "./recall-threshold.ts";
 import { CALIBRATION_FAMILIES_MIN, fitScoreCalibrator } from "./score-calibrator.ts";
 
@@ -12,8 +12,11 @@ const INNER_SPLITS = 5;
 export type InsideCalibration = Calibration & { threshold: number };
 
 /** Whether folds are calibrated at all: a control and a draw of labels are there for their area alone. */
-export function isCalibrated({ control, nLabels }: Protocol): boolean {
-  return control === "NONE" && nLabels === null;
+export function isCalibrated({
+  protocol,
+  calibrate = true,
+}: Pick<ExperimentConfig, "protocol" | "calibrate">): boolean {
+  return calibrate && protocol.control === "NONE" && protocol.nLabels === null;
 }
 
 /** Calibrates inside the training rows: scores held out by grouped inner folds teach Platt's sigmoid, and the threshold

@@ -11,7 +11,7 @@ import { targetFigures } from "./target-figures.ts";
 
 /** Figures of the method's own scores, and of its probabilities, in the order of a report. */
 const COUNTED = ["f1", "recall", "precision", "specificity", "accuracy"] as const;
-const RANKED = ["averagePrecision", "balancedAccuracy", "f2", "mcc"] as const;
+const RANKED = ["averagePrecision", "balancedAccuracy", "f1Macro", "f2", "mcc"] as const;
 const PROBABLE = ["logLoss", "brier"] as const;
 
 /** The experiment's figures. rocAuc is the mean over all folds of all repeats; see rocAucFigures. The others pool the

@@ -45,6 +45,8 @@ export type Protocol = {
   nLabels: number | null;
   /** Share of the labelled cancers that the threshold chosen inside each fold shall find. */
   recallTarget: number;
+  /** False alarms that one missed cancer is worth, for costPerImage. Default 10. */
+  costRatio?: number;
 };
 
 /** A method of the registry with its parameters (what is left out takes its default) and the protocol's choices. */
@@ -54,6 +56,9 @@ export type ExperimentConfig = {
   representation: Representation;
   protocol: Protocol;
   seed: number;
+  /** False leaves out calibration and threshold, five fits of six: for folds that are there for their area alone.
+   *  Default true. */
+  calibrate?: boolean;
 };
 
 /** Everything that one fold found: what is kept when the process ends, and not computed again. JSON keeps all of it. */

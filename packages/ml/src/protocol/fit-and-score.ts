@@ -53,7 +53,7 @@ export async function fitAndScore(
   const { features, views = {} } = all;
   const scores = await fitted.score({ features, views });
   const held = Float64Array.from(order, (row) => outOfFold[row]);
-  const calibration = isCalibrated(config.protocol) ? fitScoreCalibrator(held, all.labels, all.groups) : null;
+  const calibration = isCalibrated(config) ? fitScoreCalibrator(held, all.labels, all.groups) : null;
   return {
     scores: inGivenOrder(scores, order),
     calibrated: calibration && inGivenOrder(calibration.calibrate(scores), order),

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../random/random.ts";
+import { clouds } from "./clouds.fixture.ts";
+import { configOf } from "./config.fixture.ts";
 import { costFigure } from "./cost-figure.ts";
 import type { FoldResult } from "./experiment.ts";
 import { medianChoices, withChoices } from "./fixed-choices.ts";
 import { poolFolds } from "./pool-folds.ts";
 import { recallThreshold } from "./recall-threshold.ts";
+import { runExperiment } from "./run-experiment.ts";
 import { fitScoreCalibrator } from "./score-calibrator.ts";
 import { summariseFolds } from "./summarise-folds.ts";
 import { targetFigures } from "./target-figures.ts";
@@ -187,4 +190,25 @@ test("scores computed elsewhere get the same figures from their folds alone", ()
     missCost: 4,
   });
   expect(found.roc.truePositiveRate.at(-1)).toBe(1);
+});
+
+test("folds that are there for their area alone are the same folds, without calibration or threshold", async () => {
+  const inputs = clouds();
+  const config = configOf("logisticRegression");
+  const [whole, bare] = [
+    await runExperiment(inputs, config),
+    await runExperiment(inputs, { ...config, calibrate: false }),
+  ];
+  expect(whole.folds.every(({ calibrated, threshold }) => calibrated !== null && threshold !== null)).toBe(true);
+  expect(bare.folds).toEqual(whole.folds.map((fold) => ({ ...fold, calibrated: null, threshold: null })));
+});
+
+test("a dearer missed cancer makes the cost of an image higher, and says what it weighs", async () => {
+  const costOf = async (costRatio?: number) => {
+    const { figures } = await runExperiment(clouds(), configOf("logisticRegression", { costRatio }));
+    return figures.find(({ id }) => id === "costPerImage");
+  };
+  const [usual, dear] = [await costOf(), await costOf(40)];
+  expect([usual?.missCost, dear?.missCost]).toEqual([10, 40]);
+  expect(dear?.value).toBeGreaterThanOrEqual(usual?.value ?? Number.NaN);
 });

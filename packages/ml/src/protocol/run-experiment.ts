@@ -55,7 +55,8 @@ export async function runExperiment(
     }
   }
   tools.onProgress?.(total, total);
-  const found = summariseFolds(experiment.inputs, folds, nRepeats, config);
+  const { seed, protocol } = config;
+  const found = summariseFolds(experiment.inputs, folds, nRepeats, { seed, missCost: protocol.costRatio });
   return {
     ...found,
     parameters: experiment.method.parameters,

@@ -23,6 +23,6 @@ export async function trainFold(
   const fitted = await learn(training, method.parameters, tools);
   const { protocol } = config;
   const fixed = withChoices(method.parameters, fitted.selected);
-  const calibration = isCalibrated(protocol) ? await calibrateInside(learn, training, fixed, protocol, tools) : null;
+  const calibration = isCalibrated(config) ? await calibrateInside(learn, training, fixed, protocol, tools) : null;
   return { ...fitted, calibration };
 }

@@ -11,6 +11,7 @@ const protocol = z
       .describe("NONE: an honest result. Otherwise a control, whose result is known beforehand."),
     nLabels: z.int().nullable().describe("Labels learned from in each fold; null: all."),
     recallTarget: z.number().describe("Share of the labelled cancers that the threshold of each fold shall find."),
+    costRatio: z.number().optional().describe("False alarms that a missed cancer is worth, for costPerImage."),
     seed: z.int(),
     stratified: z.boolean(),
     groupedBy: z.string().min(1).describe("What never straddles a train and a test fold."),

@@ -58,6 +58,7 @@ export function experimentRunner(context: JobContext, study: StudySpec, inputs: 
         control: "NONE",
         nLabels: null,
         recallTarget: plan.settings.recallTarget,
+        costRatio: plan.settings.costRatio,
         ...protocol,
       },
       seed,
@@ -157,10 +158,12 @@ export function experimentRunner(context: JobContext, study: StudySpec, inputs: 
           return kept;
         }
         const { inputs: outer } = learningInputs(inputs.rows, await features(spec));
-        const nested = await innerInputs(outer, configOf(spec), within);
+        // The choice goes by the area alone.
+        const config = { ...configOf(spec), calibrate: false };
+        const nested = await innerInputs(outer, config, within);
         const { folds } = await evaluate(
           app,
-          { hash, inputs: nested, config: configOf(spec) },
+          { hash, inputs: nested, config },
           { signal, onProgress: (done) => told(index, done) },
         );
         return folds;
