@@ -9,7 +9,7 @@ export type PublicResults = {
 
 const COLUMNS = [
   { id: "rocAuc", name: "ROC AUC" },
-  { id: "macroF1", name: "Macro F1" },
+  { id: "f1Macro", name: "Macro F1" },
   { id: "recall", name: "Recall" },
   { id: "recallAtTarget", name: "Recall at the folds' thresholds" },
   { id: "ece", name: "ECE" },

@@ -40,7 +40,7 @@ export const figures: Translation<typeof en.figures> = {
     f1Macro: "F1 macro",
     brierRaw: "Score de Brier, non calibré",
     eceRaw: "Erreur de calibration, non calibré",
-    recallAtTarget: "Sensibilité aux seuils des plis",
+    recallAtTarget: "Rappel aux seuils des plis",
     specificityAtTarget: "Spécificité aux seuils des plis",
     costPerImage: "Coût par image",
     aucStandardError: "Erreur type de l’AUC",
