@@ -1,9 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { basename, join, resolve } from "node:path";
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
 import { listCheckThresholds } from "@brainscan/db/queries/check-thresholds";
 import { findDataset } from "@brainscan/db/queries/datasets";
-import { findDatasetImportedFrom, findImport, insertImport } from "@brainscan/db/queries/imports";
-import { findRun, insertRun } from "@brainscan/db/queries/runs";
+import { insertRun } from "@brainscan/db/queries/runs";
 import { findStudy, insertStudy, type StudyRow } from "@brainscan/db/queries/studies";
 import type { ProviderName } from "@brainscan/db/schema/studies";
 import type { App } from "../app.ts";
@@ -12,26 +11,24 @@ import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import { readEnvironment } from "../env.ts";
 import { exportStudy, reportOf } from "../exports/export-study.ts";
 import { refuseBadArchive } from "../import/refuse-bad-archive.ts";
-import { JOB_HANDLERS } from "../jobs/handlers.ts";
 import { SEED_MAX } from "../jobs/study/start-study.ts";
 import type { Language } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 import { userProblem } from "../messages/user-problem.ts";
 import type { Plan } from "../plan/plan.ts";
-import { performRun } from "../runs/perform-run.ts";
 import { DEFAULT_BACKBONE } from "../weights/known-backbones.ts";
 import { resolveBackbone } from "../weights/resolve-backbone.ts";
 import { failedChecks, NOT_DONE } from "./failed-checks.ts";
-import { importNotices, importSummary } from "./import-summary.ts";
+import { importData } from "./import-data.ts";
 import { openAppFrom } from "./open-app-from.ts";
 import { parseFlags } from "./parse-flags.ts";
+import { performHere } from "./perform-here.ts";
 import { planArgument } from "./plan-argument.ts";
-import { progressLine } from "./progress-line.ts";
 import { oneOf, required, wholeNumber } from "./read-argument.ts";
 import { realPath } from "./real-path.ts";
-import { RunFailure } from "./run-failure.ts";
 import { stopSignal, unlessStopped } from "./stop-signal.ts";
 import { terminalLanguage } from "./terminal-language.ts";
+import { workFolder } from "./work-folder.ts";
 
 const PROVIDERS: readonly ProviderName[] = ["auto", "cuda", "webgpu", "cpu"];
 const WORKERS_MAX = 256;
@@ -63,7 +60,7 @@ export async function run(args: string[]): Promise<number> {
   await makeOutputFolder(out);
 
   const stop = stopSignal();
-  const dataDir = workFolder(environment.BRAINSCAN_DATA_DIR, out);
+  const dataDir = workFolder(environment.BRAINSCAN_DATA_DIR, "studies", out);
   const app = await openAppFrom(environment, { dataDir, databaseUrl: undefined, provider, workers }).catch(
     unlessStopped(stop),
   );
@@ -107,38 +104,6 @@ async function parseOptions(args: string[]): Promise<Options> {
   };
 }
 
-/** One folder for each DIR, beside the server's own: a copy of the scans has no place among results that are handed on. */
-function workFolder(dataDir: string, out: string): string {
-  const hash = createHash("sha256").update(out).digest("hex").slice(0, 8);
-  return join(dataDir, "studies", `${basename(out)}-${hash}`);
-}
-
-/** The data set follows its folder: importing it again adds what is new and leaves out what is gone. */
-async function importData(app: App, location: string, language: Language, signal: AbortSignal): Promise<string> {
-  const db = app.database.orm;
-  const name = basename(location);
-  const known = await findDatasetImportedFrom(db, location);
-  const runId = randomUUID();
-  await db.transaction(async (tx) => {
-    await insertRun(tx, { id: runId, kind: "IMPORT" });
-    await insertImport(tx, {
-      runId,
-      request: { kind: "PATH", location, name, mirror: true },
-      datasetId: known ?? undefined,
-    });
-  });
-  await perform(app, runId, language, signal).catch(async (problem: unknown) => {
-    // Of a source without a usable image the report alone gives each reason.
-    const report = problem instanceof RunFailure && (await findImport(db, runId))?.report;
-    if (report) for (const line of importNotices(report, language)) console.error(line);
-    throw problem;
-  });
-  const imported = await findImport(db, runId);
-  if (!imported?.datasetId || !imported.report) throw new Error(`the import ${runId} left no data set`);
-  for (const line of await importSummary(app, imported.datasetId, imported.report, language)) console.error(line);
-  return imported.datasetId;
-}
-
 async function studyData(
   app: App,
   params: { datasetId: string; backbone: string; seed: number; provider: ProviderName; plan: Plan },
@@ -153,20 +118,8 @@ async function studyData(
     await insertRun(tx, { id: runId, kind: "STUDY" });
     await insertStudy(tx, { runId, datasetFingerprint: dataset.fingerprint, ...params });
   });
-  await perform(app, runId, language, signal);
+  await performHere(app, runId, language, signal);
   const study = await findStudy(db, runId);
   if (!study) throw new Error(`the study ${runId} was not stored`);
   return study;
-}
-
-/** Carry out a run here and now; its failure becomes this command's. */
-async function perform(app: App, runId: string, language: Language, signal: AbortSignal): Promise<void> {
-  const line = progressLine(language);
-  const outcome = await performRun(app, JOB_HANDLERS, runId, { signal, onProgress: line.show });
-  line.end();
-  if (outcome === "DONE") return;
-  if (signal.aborted) throw userProblem("INTERRUPTED");
-  const run = await findRun(app.database.orm, runId);
-  if (!run?.failure) throw userProblem("INTERRUPTED");
-  throw new RunFailure(run.failure);
 }

@@ -10,6 +10,8 @@ const EN = `brainscan: brain MRI slices to decisions (a research tool, not a med
           [--require-done]                   exit 3 when a check of the definition of done fails; a check that
                                              is not decidable, or was not run, has not failed
   results --report FILE[,FILE...] --out FILE the figures of reports as a page, beside published ones
+  outside --data PATH --table FILE [--lang fr|en]
+                                             judge scores or embeddings made elsewhere (CSV or Parquet) on these images
   weights list | fetch ID | add FILE --name NAME
   doctor                                     versions, providers, database, data folder, weights, free space
 
@@ -26,6 +28,8 @@ const FR = `brainscan : des coupes IRM cérébrales aux décisions (outil de rec
                                              un contrôle indécidable, ou non effectué, n'a pas échoué
   results --report FICHIER[,FICHIER...] --out FICHIER
                                              les chiffres des rapports en une page, à côté de ceux publiés
+  outside --data CHEMIN --table FICHIER [--lang fr|en]
+                                             juge sur ces images des scores ou des embeddings faits ailleurs (CSV, Parquet)
   weights list | fetch ID | add FICHIER --name NOM
   doctor                                     versions, moteurs, base de données, dossier, poids, place libre
 

@@ -1,5 +1,6 @@
 import type { Language, Message, MessageParams } from "./message.ts";
 import { outsideFindingMessages } from "./outside-finding-messages.ts";
+import { systemReason } from "./system-reasons.ts";
 import { counted, en, formatBytes, formatCount, fr } from "./typography.ts";
 
 /** "Line 17" of a text file, "Row 17" of a Parquet one, both counted from 1. */
@@ -16,6 +17,10 @@ const outsideTableMessages = {
   OUTSIDE_NO_ROWS: {
     en: () => en`The table is empty. It needs a first line that names the columns, and a row for each image.`,
     fr: () => fr`Le tableau est vide. Il lui faut une première ligne qui nomme les colonnes, et une ligne par image.`,
+  },
+  OUTSIDE_FILE_UNREADABLE: {
+    en: ({ errno }) => en`This file cannot be read: ${systemReason(errno, "en")}. Check its path.`,
+    fr: ({ errno }) => fr`Ce fichier ne peut pas être lu : ${systemReason(errno, "fr")}. Vérifiez son chemin.`,
   },
   OUTSIDE_TOO_LARGE: {
     en: ({ bytes, bytesMax }) =>

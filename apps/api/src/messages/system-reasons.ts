@@ -11,6 +11,7 @@ const REASONS: Record<string, Record<Language, string>> = {
   EPERM: { en: "the system forbids it", fr: "le système l’interdit" },
   EEXIST: { en: "a file has that name", fr: "un fichier porte ce nom" },
   ENOTDIR: { en: "a part of the path is a file", fr: "une partie du chemin est un fichier" },
+  ENOENT: { en: "there is nothing there", fr: "il n’y a rien à cet endroit" },
   EISDIR: { en: "a folder has that name", fr: "un dossier porte ce nom" },
 };
 

@@ -275,8 +275,10 @@ describeEachService("results from elsewhere", (service) => {
     expect(excludeImages.userErrors).toEqual([]);
     const { experiment: old } = await service().query<{ experiment: Judged }>(JUDGED, { id: experiment?.id });
     expect(old.stale).toBe(true);
-    const again = await judge(ownTable);
-    expect(again.stale).toBe(false);
-    expect(again.outside).toMatchObject({ matched: 4 * PER_CLASS - 2, unmatched: 2 });
+    const again = await add(ownTable);
+    expect(again.reused).toBe(false);
+    const { experiment: anew } = await service().query<{ experiment: Judged }>(JUDGED, { id: again.experiment?.id });
+    expect(anew.stale).toBe(false);
+    expect(anew.outside).toMatchObject({ matched: 4 * PER_CLASS - 2, unmatched: 2, guarantee: null });
   });
 });
