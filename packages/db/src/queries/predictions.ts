@@ -136,13 +136,14 @@ export type ProbabilityBinRow = {
   decisions: { normal: number; cancer: number; review: number };
 };
 
-/** Distinct unlabelled images by probability, in equal bins from 0 to 1 (1 belongs to the last); empty when none has one. */
+/** Distinct unlabelled images by the champion's own score, on which decisions are drawn, in equal bins from 0 to 1 (1 belongs to
+ *  the last); empty when none has one. */
 export async function histogramProbabilities(
   db: Queryable,
   params: { studyId: string; nBins: number },
 ): Promise<ProbabilityBinRow[]> {
   const { studyId, nBins } = params;
-  const bin = sql<number>`least(floor(${predictions.probability} * ${sql.raw(String(nBins))})::int, ${sql.raw(String(nBins - 1))})`;
+  const bin = sql<number>`least(floor(${predictions.probabilityRaw} * ${sql.raw(String(nBins))})::int, ${sql.raw(String(nBins - 1))})`;
   const rows = await db
     .select({ bin, decision: predictions.decision, total: count() })
     .from(predictions)
@@ -151,7 +152,7 @@ export async function histogramProbabilities(
         eq(predictions.studyId, studyId),
         eq(predictions.representative, true),
         isNull(predictions.label),
-        isNotNull(predictions.probability),
+        isNotNull(predictions.probabilityRaw),
       ),
     )
     .groupBy(bin, predictions.decision);

@@ -25,15 +25,7 @@ graphql(`
       cancerFrom
       normalUpTo
       status
-      nCancer
       nNormal
-      nRepeats
-      cancerMissRate {
-        low
-        high
-        level
-        method
-      }
       normalMissRate {
         low
         high

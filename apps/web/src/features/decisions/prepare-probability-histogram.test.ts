@@ -12,9 +12,6 @@ const decisionRule = {
   cancerFrom: 0.26,
   normalUpTo: 0.69,
   status: "ESTIMATED" as const,
-  nCancer: 50,
-  nRepeats: 11,
-  cancerMissRate: null,
   normalMissRate: null,
   nNormal: 49,
   labelsNeeded: 0,
@@ -48,10 +45,11 @@ test("no line is drawn where the labels do not allow a threshold", () => {
     prepareProbabilityHistogram({ probabilityHistogram, decisionRule: rule })?.thresholds;
   expect(lines(null)).toEqual([]);
   expect(lines({ ...decisionRule, cancerFrom: null })).toEqual([{ kind: "normalUpTo", at: 0.69 }]);
-  expect(lines({ ...decisionRule, status: "NOT_DECIDABLE" })).toEqual([]);
+  // Clear cancers are decided even where no threshold bounds the miss rate.
+  expect(lines({ ...decisionRule, status: "NOT_DECIDABLE", cancerFrom: null })).toHaveLength(1);
 });
 
-test("without a probability there is nothing to draw", () => {
+test("without a score there is nothing to draw", () => {
   expect(prepareProbabilityHistogram({ probabilityHistogram: [], decisionRule: null })).toBeNull();
   expect(prepareProbabilityHistogram({ probabilityHistogram: [bin(0, 1, 0, 0, 0)], decisionRule })).toBeNull();
 });

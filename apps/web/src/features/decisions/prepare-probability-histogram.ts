@@ -12,7 +12,7 @@ export type HistogramBin = {
 export type Threshold = { kind: "cancerFrom" | "normalUpTo"; at: number };
 
 export type ProbabilityHistogram = {
-  /** Distinct unlabelled images with a probability. */
+  /** Distinct unlabelled images with a score. */
   n: number;
   /** Low to high, gapless from 0 to 1. */
   bins: HistogramBin[];
@@ -23,8 +23,8 @@ export type ProbabilityHistogram = {
   thresholds: Threshold[];
 };
 
-/** Exact counts by probability and decision, and where the decision rule cuts.
- *  @returns null when no image has a probability: there is nothing to draw */
+/** Exact counts by score and decision, and where the decision rule cuts.
+ *  @returns null when no image has a score: there is nothing to draw */
 export function prepareProbabilityHistogram({
   probabilityHistogram,
   decisionRule,
@@ -47,7 +47,7 @@ export function prepareProbabilityHistogram({
     bins,
     totals: { normal: sum("normal"), review: sum("review"), cancer: sum("cancer") },
     fullest: bins.reduce((fullest, bin) => (bin.total > fullest.total ? bin : fullest)),
-    thresholds: decisionRule?.status === "ESTIMATED" ? thresholdsOf(decisionRule) : [],
+    thresholds: decisionRule ? thresholdsOf(decisionRule) : [],
   };
 }
 

@@ -17,6 +17,7 @@ graphql(`
     status
     layer
     protocol {
+      nRepeats
       nSplits
     }
     method {
@@ -76,16 +77,22 @@ export function ComparisonPanel({ study }: { study: ComparisonPanelFragment }) {
               <tr key={experiment.id}>
                 <Td>
                   <span className="flex items-center gap-2 font-medium whitespace-nowrap">
-                    {experiment.method.name}
+                    {experiment.method?.name ?? t("outside")}
                     {champion ? <Badge tone="success">{t("champion")}</Badge> : null}
                   </span>
-                  <span className="text-xs text-muted-foreground">
-                    {t(experiment.method.needs.unlabelled ? "learnsFrom.all" : "learnsFrom.labelled")}
-                  </span>
+                  {experiment.method ? (
+                    <span className="text-xs text-muted-foreground">
+                      {t(experiment.method.needs.unlabelled ? "learnsFrom.all" : "learnsFrom.labelled")}
+                    </span>
+                  ) : null}
                 </Td>
                 <Td className="font-mono text-xs">{experiment.layer.toLowerCase()}</Td>
                 <Td>
-                  <FigureText figure={auc} form="cell" nSplits={experiment.protocol.nSplits} />
+                  <FigureText
+                    figure={auc}
+                    form="cell"
+                    nSplits={experiment.protocol.nRepeats * experiment.protocol.nSplits}
+                  />
                 </Td>
                 <Td>{bar.drawn ? <IntervalBar row={bar} domain={domain} /> : null}</Td>
                 <Td>

@@ -24,7 +24,7 @@ export function OwnExperiment({ known, onEnd }: { known: OwnExperimentsPanelFrag
     <article className="grid gap-2 border-b py-3.5 text-[13px] last:border-b-0 last:pb-0">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p>
-          <span className="font-medium">{known.method.name}</span>
+          <span className="font-medium">{known.method?.name ?? t("outside")}</span>
           <span className="ml-2 font-mono text-xs text-muted-foreground">{known.layer.toLowerCase()}</span>
         </p>
         <span className="flex gap-2">
@@ -35,7 +35,9 @@ export function OwnExperiment({ known, onEnd }: { known: OwnExperimentsPanelFrag
       <p className="font-mono text-xs break-words text-muted-foreground">
         {parametersText(known.parameters, known.seed)}
       </p>
-      {run && !isTerminal(status) ? <RunProgress run={run} lost={lost} title={known.method.name} /> : null}
+      {run && !isTerminal(status) ? (
+        <RunProgress run={run} lost={lost} title={known.method?.name ?? t("outside")} />
+      ) : null}
       {status === "FAILED" ? <p className="text-destructive">{run?.failure?.message ?? t("failedUnknown")}</p> : null}
       {status === "DONE" ? (
         <div>
@@ -44,13 +46,16 @@ export function OwnExperiment({ known, onEnd }: { known: OwnExperimentsPanelFrag
               <div key={id} className="flex items-baseline gap-2">
                 <dt className="text-muted-foreground">{figureName(id)}</dt>
                 <dd>
-                  <FigureText figure={findFigure(known.figures, id)} nSplits={known.protocol.nSplits} />
+                  <FigureText
+                    figure={findFigure(known.figures, id)}
+                    nSplits={known.protocol.nRepeats * known.protocol.nSplits}
+                  />
                 </dd>
               </div>
             ))}
           </dl>
           <Expander title={t("allFigures", { count: known.figures.length })}>
-            <FigureList figures={known.figures} nSplits={known.protocol.nSplits} />
+            <FigureList figures={known.figures} nSplits={known.protocol.nRepeats * known.protocol.nSplits} />
           </Expander>
         </div>
       ) : null}

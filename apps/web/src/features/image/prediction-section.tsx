@@ -8,6 +8,8 @@ import type { Layer, PredictionSectionFragment } from "../../generated/graphql.t
 import { useClusterName } from "../clusterings/use-cluster-name.ts";
 import { ProbabilityBar } from "../predictions/probability-bar.tsx";
 import { reasonOfNoScore } from "../predictions/reason-of-no-score.ts";
+import { NearestLabelled } from "./nearest-labelled.tsx";
+import { PredictionFacts } from "./prediction-facts.tsx";
 import { Section } from "./section.tsx";
 
 graphql(`
@@ -18,6 +20,16 @@ graphql(`
       decision
       outOfFold
       cluster
+      ...PredictionFacts
+      nearestLabelled {
+        id
+        path
+        thumbnailUrl
+        label
+      }
+      reasons {
+        message
+      }
     }
   }
 `);
@@ -50,7 +62,16 @@ export function PredictionSection({ image, clustering, trained }: PredictionSect
             ) : null}
           </div>
           <ProbabilityBar probability={prediction.probability ?? null} decision={prediction.decision} wide />
+          {prediction.reasons.length > 0 ? (
+            <ul className="grid gap-1">
+              {prediction.reasons.map(({ message }) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          ) : null}
           <p className="text-muted-foreground">{unscored ? t(`noProbability.${unscored}`) : t("probabilityMeaning")}</p>
+          {unscored ? null : <PredictionFacts prediction={prediction} />}
+          {prediction.nearestLabelled.length > 0 ? <NearestLabelled images={prediction.nearestLabelled} /> : null}
           {cluster ? <p className="text-muted-foreground first-letter:uppercase">{cluster}</p> : null}
         </div>
       ) : (

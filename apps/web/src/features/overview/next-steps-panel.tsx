@@ -16,9 +16,7 @@ type NextStepsPanelProps = {
 
 export function NextStepsPanel({ dataset, importing, latestStudy, study }: NextStepsPanelProps) {
   const t = useTranslations("overview.next");
-  const finished = study
-    ? { stale: study.stale, decisions: study.decisions, decisionRule: study.decisionRule ?? null }
-    : null;
+  const finished = study ? { stale: study.stale, decisions: study.decisions, decisionRule: ruleOf(study) } : null;
   const steps = nextSteps({ counts: dataset.counts, importing, latestStudy, finished });
   return (
     <Card>
@@ -42,6 +40,10 @@ export function NextStepsPanel({ dataset, importing, latestStudy, study }: NextS
   );
 }
 
+function ruleOf({ decisionRule }: DecisionsPanelFragment) {
+  return decisionRule ? { status: decisionRule.status, labelsNeeded: decisionRule.labelsNeeded ?? null } : null;
+}
+
 function StepText({ step }: { step: NextStep }) {
   const t = useTranslations("overview.next");
   const format = useFormatter();
@@ -54,8 +56,14 @@ function StepText({ step }: { step: NextStep }) {
       return <p>{t(step.kind)}</p>;
     case "addLabels":
       return <p>{step.missing === "all" ? t("addLabels") : t("addOtherClass")}</p>;
-    case "moreLabels":
-      return <p>{t("moreLabels", { needed: step.needed, shown: format.number(step.needed) })}</p>;
+    case "readAtRandom":
+      return (
+        <StepLink path="/audit/">
+          {step.needed === null
+            ? t("readAtRandom")
+            : t("readSoMany", { needed: step.needed, shown: format.number(step.needed) })}
+        </StepLink>
+      );
     case "lookAtConflicts":
       return (
         <StepLink path="/data/" extra={{ duplicated: "true", labelled: "yes" }}>

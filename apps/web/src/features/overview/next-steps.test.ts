@@ -6,7 +6,7 @@ const done = { status: "DONE" as const, stale: false };
 const finished = {
   stale: false,
   decisions: { normal: 900, cancer: 300, review: 210 },
-  decisionRule: { status: "ESTIMATED" as const, labelsNeeded: 0 },
+  decisionRule: { status: "ESTIMATED" as const, labelsNeeded: 40 },
 };
 const kinds = (state: Parameters<typeof nextSteps>[0]) => nextSteps(state).map((step) => step.kind);
 
@@ -17,6 +17,7 @@ test("fresh data asks for a study first", () => {
 test("a study made before the data changed is done again before its results are reviewed", () => {
   expect(kinds({ counts, importing: false, latestStudy: { ...done, stale: true }, finished })).toEqual([
     "studyAgain",
+    "readAtRandom",
     "review",
     "exploreMap",
   ]);
@@ -37,12 +38,17 @@ test("labels of one class only are named as such", () => {
   });
 });
 
-test("an undecidable miss rate says how many labels are still needed", () => {
-  const undecided = { ...finished, decisionRule: { status: "NOT_DECIDABLE" as const, labelsNeeded: 12 } };
-  expect(nextSteps({ counts, importing: false, latestStudy: done, finished: undecided })).toContainEqual({
-    kind: "moreLabels",
-    needed: 12,
-  });
+test("a miss rate that is not certified asks for images read at random, and a certified one does not", () => {
+  const stepsOf = (status: "NOT_DECIDABLE" | "ESTIMATED" | "CERTIFIED", labelsNeeded: number | null) =>
+    nextSteps({
+      counts,
+      importing: false,
+      latestStudy: done,
+      finished: { ...finished, decisionRule: { status, labelsNeeded } },
+    });
+  expect(stepsOf("NOT_DECIDABLE", 12)).toContainEqual({ kind: "readAtRandom", needed: 12, status: "NOT_DECIDABLE" });
+  expect(stepsOf("ESTIMATED", null)).toContainEqual({ kind: "readAtRandom", needed: null, status: "ESTIMATED" });
+  expect(stepsOf("CERTIFIED", 0).map(({ kind }) => kind)).not.toContain("readAtRandom");
 });
 
 test("conflicting labels come before reviewing predictions that may rest on them", () => {
@@ -52,7 +58,7 @@ test("conflicting labels come before reviewing predictions that may rest on them
 
 test("cancelling a further study does not ask for one again while finished results still hold", () => {
   const latestStudy = { status: "CANCELLED" as const, stale: false };
-  expect(kinds({ counts, importing: false, latestStudy, finished })).toEqual(["review", "exploreMap"]);
+  expect(kinds({ counts, importing: false, latestStudy, finished })).toEqual(["readAtRandom", "review", "exploreMap"]);
   expect(kinds({ counts, importing: false, latestStudy, finished: { ...finished, stale: true } })[0]).toBe(
     "studyAgain",
   );

@@ -12,7 +12,7 @@ export type NextStep =
   | { kind: "retryStudy" }
   | { kind: "studyAgain" }
   | { kind: "addLabels"; missing: "all" | "oneClass" }
-  | { kind: "moreLabels"; needed: number }
+  | { kind: "readAtRandom"; needed: number | null; status: DecisionStatus }
   | { kind: "lookAtConflicts"; groups: number }
   | { kind: "lookAtLeaks"; images: number }
   | { kind: "review"; files: number }
@@ -27,7 +27,7 @@ type State = {
   finished: {
     stale: boolean;
     decisions: DecisionsPanelFragment["decisions"];
-    decisionRule: { status: DecisionStatus; labelsNeeded: number } | null;
+    decisionRule: { status: DecisionStatus; labelsNeeded: number | null } | null;
   } | null;
 };
 
@@ -49,8 +49,8 @@ export function nextSteps({ counts, importing, latestStudy, finished }: State): 
 
   if (finished) {
     const { decisions, decisionRule } = finished;
-    if (decisionRule?.status === "NOT_DECIDABLE" && decisionRule.labelsNeeded > 0)
-      steps.push({ kind: "moreLabels", needed: decisionRule.labelsNeeded });
+    if (decisionRule && decisionRule.status !== "CERTIFIED")
+      steps.push({ kind: "readAtRandom", needed: decisionRule.labelsNeeded, status: decisionRule.status });
     if (decisions.review > 0) steps.push({ kind: "review", files: decisions.review });
   }
   if (counts.labelledAlsoUnlabelled > 0) steps.push({ kind: "lookAtLeaks", images: counts.labelledAlsoUnlabelled });

@@ -11,6 +11,7 @@ import { ClusteringsPanel } from "../clusterings/clusterings-panel.tsx";
 import { DecisionsPanel } from "../decisions/decisions-panel.tsx";
 import { ComparisonPanel } from "../experiments/comparison-panel.tsx";
 import { OwnExperimentsPanel } from "../experiments/own-experiments-panel.tsx";
+import { GuaranteePanel } from "../guarantee/guarantee-panel.tsx";
 import { ImportButton } from "../import/import-button.tsx";
 import { ImportReportPanel } from "../import/import-report-panel.tsx";
 import { ImportRunPanel } from "../import/import-run-panel.tsx";
@@ -49,6 +50,7 @@ const overviewDocument = graphql(`
       ...ComparisonPanel
       ...ClusteringsPanel
       ...DecisionsPanel
+      ...GuaranteePanel
       ...PrevalencePanel
       ...LimitsPanel
       ...SummaryPanel
@@ -108,6 +110,7 @@ export function OverviewOfDataset({ datasetId, studyId }: { datasetId: string; s
             ) : null}
             <CountsPanel dataset={dataset} />
             {finished ? <DecisionsPanel study={finished} /> : null}
+            {finished ? <GuaranteePanel study={finished} /> : null}
             {finished ? <PrevalencePanel study={finished} /> : null}
             {finished ? <ChampionPanel study={finished} /> : null}
             {finished ? <ComparisonPanel study={finished} /> : null}

@@ -1,8 +1,10 @@
 import { classes, common, figures, runs } from "./common.ts";
+import { guarantee } from "./guarantee.ts";
 import { importing } from "./import.ts";
 import { image, map } from "./map.ts";
 import { clusterings, decisions, histogram, overview } from "./overview.ts";
 import { prevalence } from "./prevalence.ts";
+import { randomAudit } from "./random-audit.ts";
 import { data, explorer, shell } from "./shell.ts";
 import { experiments, predictions, study } from "./study.ts";
 
@@ -15,6 +17,7 @@ export const en = {
   experiments,
   explorer,
   figures,
+  guarantee,
   histogram,
   image,
   import: importing,
@@ -22,6 +25,7 @@ export const en = {
   overview,
   predictions,
   prevalence,
+  randomAudit,
   runs,
   shell,
   study,

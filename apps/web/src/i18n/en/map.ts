@@ -45,7 +45,14 @@ export const image = {
   outOfFold: "out of fold",
   outOfFoldDetail: "The model that scored this image had seen neither its label nor a duplicate of it.",
   probabilityMeaning:
-    "The method's own score for labelled cancer, 0 to 1. Not calibrated: it follows the mix of the labelled images, often about half cancer by design, not how common cancer is.",
+    "Probability that an expert would label it cancer: the method's own score, calibrated on held-out images, then adjusted to the estimated share of cancers among the images without a label. Decisions are drawn on the score itself.",
+  steps: {
+    raw: "Score of the method",
+    calibrated: "Calibrated",
+    adjusted: "Adjusted to the pool",
+    agreement: "Best methods that agree",
+  },
+  nearest: "Nearest labelled images",
   noProbability: {
     NO_CLASSIFIER: "No classifier could be trained, so there is no probability.",
     CONFLICT: "Identical images carry both labels, so there is no probability: a human looks.",

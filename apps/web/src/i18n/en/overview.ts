@@ -44,8 +44,9 @@ export const overview = {
       "No image is labelled: the study can cluster, not predict. Add labels by folder or in a labels.csv, then import again.",
     addOtherClass:
       "Only one class is labelled: a classifier needs both. Label a few images of the other class, then import again.",
-    moreLabels:
-      "{needed, plural, one {One more label} other {{shown} more labels}} in the class that lacks most would make the decisions estimable.",
+    readAtRandom: "Have images drawn at random read by an expert: only that can certify the miss rate",
+    readSoMany:
+      "Have images drawn at random read by an expert: about {needed, plural, one {one more} other {{shown} more}} would certify the miss rate",
     lookAtConflicts:
       "{groups, plural, one {One group of identical images carries} other {{shown} groups of identical images carry}} different labels: look at them",
     lookAtLeaks:
@@ -66,28 +67,26 @@ export const decisions = {
   detail: "What the best experiment proposes, and how sure it is of the images that nobody labelled.",
   of: "{count, plural, one {Of one file.} other {Of {shown} files, duplicates included.}}",
   byFile: "Files by decision",
-  noRule: "No classifier could be trained, so every image goes to a human.",
-  notDecidable:
-    "There are too few labels to estimate the miss rate: {needed, plural, one {one more is} other {{shown} more are}} needed in the class that lacks most. Until then a human looks.",
+  noRule: "No classifier could be measured, so every image goes to a human.",
   rule: "Cancer is possible from {cancerFrom}, normal up to {normalUpTo}; where both or neither are possible, a human looks.",
-  estimated:
-    "Estimated, not guaranteed: each threshold {repeats, plural, one {comes from one cross-validation} other {is the median of # cross-validations}} of an experiment chosen as the best on the same labelled images ({nCancer} labelled cancer, {nNormal} labelled normal).",
-  missed: {
-    cancer: "About {alpha} of labelled cancers fall below {at}.",
-    normal: "About {alpha} of labelled normals fall above {at}.",
-  },
-  missedInterval: "With so few labels it may be {low} to {high} ({level} interval).",
+  onlyCancer:
+    "No image is decided normal, since nothing bounds the miss rate. Above {normalUpTo} an image is decided cancer; at the rest a human looks.",
+  onlyNormal:
+    "Below {cancerFrom} an image is decided normal. Too few are labelled normal to decide any cancer; at the rest a human looks.",
+  none: "No image is decided: nothing bounds the miss rate, and too few are labelled normal to decide any cancer.",
+  falseAlarms: "About {alpha} of the labelled normals score above {at} (n = {n}).",
+  falseAlarmsInterval: "With so few labels it may be {low} to {high} ({level} interval).",
 } as const;
 
 export const histogram = {
   title: "How sure it is of each unlabelled image",
   caption:
-    "{count, plural, one {One distinct unlabelled image} other {{shown} distinct unlabelled images}} by P(labelled cancer), in {bins} equal bins. Exact counts: duplicates count once.",
+    "{count, plural, one {One distinct unlabelled image} other {{shown} distinct unlabelled images}} by the score of the best experiment, in {bins} equal bins. Exact counts: duplicates count once.",
   summary:
-    "Histogram of {shown} distinct unlabelled images by P(labelled cancer): {normal} decided normal, {cancer} decided cancer, {review} for review. The fullest bin, {low} to {high}, holds {largest}.",
+    "Histogram of {shown} distinct unlabelled images by score: {normal} decided normal, {cancer} decided cancer, {review} for review. The fullest bin, {low} to {high}, holds {largest}.",
   cancerFrom: "From {at}, cancer is possible: below, never decided cancer.",
   normalUpTo: "Up to {at}, normal is possible: above, never decided normal.",
-  axis: "P(labelled cancer)",
+  axis: "Score for labelled cancer",
   count: "Distinct images",
   range: "{low} to {high}",
   table: "The same counts as a table",

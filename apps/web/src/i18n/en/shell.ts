@@ -8,6 +8,7 @@ export const shell = {
     overview: "Overview",
     map: "Map",
     predictions: "Predictions",
+    audit: "Random audit",
     data: "Data",
     explorer: "API explorer",
   },

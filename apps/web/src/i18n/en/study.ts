@@ -20,9 +20,10 @@ export const study = {
   champion: {
     title: "Best experiment",
     explained:
-      "Measured by {folds}-fold cross-validation on labelled images, each scored by a model that saw neither its label nor a duplicate of it.",
+      "Measured on {repeats} × {splits} folds of the labelled images, each scored by models that saw neither its label nor a near duplicate of it.",
     none: "The labels do not allow a classifier: the study clusters the images and says so.",
     layer: { AVGPOOL: "avgpool", LAYER3: "layer3" },
+    outside: "Scores of your own",
     learnsFrom: { labelled: "labelled images only", all: "labelled and unlabelled images" },
   },
   noneYet: {
@@ -61,6 +62,7 @@ export const experiments = {
   method: "Method",
   layer: "Layer",
   champion: "best",
+  outside: "Scores of your own",
   learnsFrom: { labelled: "supervised", all: "semi-supervised" },
   overlap:
     "{count, plural, one {The interval of one other experiment overlaps} other {The intervals of # other experiments overlap}} that of the best: the difference may be chance.",

@@ -50,7 +50,14 @@ export const image: Translation<typeof en.image> = {
   outOfFold: "hors pli",
   outOfFoldDetail: "Le modèle qui a noté cette image n'avait vu ni son étiquette ni un doublon.",
   probabilityMeaning:
-    "Le score propre de la méthode pour « étiqueté cancer », de 0 à 1. Non calibré : il suit le mélange des images étiquetées, souvent moitié cancer par construction, et non la fréquence du cancer.",
+    "Probabilité qu’un expert l’étiquette cancer : le score propre de la méthode, calibré sur des images mises de côté, puis ajusté à la part estimée de cancers parmi les images sans étiquette. Les décisions se prennent sur le score lui-même.",
+  steps: {
+    raw: "Score de la méthode",
+    calibrated: "Calibré",
+    adjusted: "Ajusté aux images sans étiquette",
+    agreement: "Meilleures méthodes d’accord",
+  },
+  nearest: "Images étiquetées les plus proches",
   noProbability: {
     NO_CLASSIFIER: "Aucun classifieur n'a pu être entraîné, donc pas de probabilité.",
     CONFLICT: "Des images identiques portent les deux étiquettes, donc pas de probabilité : un humain regarde.",

@@ -49,8 +49,10 @@ export const overview: Translation<typeof en.overview> = {
       "Aucune image n'est étiquetée : l'étude peut regrouper, pas prédire. Ajoutez des étiquettes par dossier ou dans un labels.csv, puis réimportez.",
     addOtherClass:
       "Une seule classe est étiquetée : il en faut deux pour apprendre. Étiquetez quelques images de l'autre classe, puis réimportez.",
-    moreLabels:
-      "{needed, plural, one {Une étiquette de plus} other {{shown} étiquettes de plus}} dans la classe qui en manque le plus permettraient d'estimer les décisions.",
+    readAtRandom:
+      "Faire lire par un expert des images tirées au hasard : cela seul peut certifier le taux de cancers manqués",
+    readSoMany:
+      "Faire lire par un expert des images tirées au hasard : environ {needed, plural, one {une de plus} other {{shown} de plus}} {needed, plural, one {certifierait} other {certifieraient}} le taux de cancers manqués",
     lookAtConflicts:
       "{groups, plural, one {Un groupe d'images identiques porte} other {{shown} groupes d'images identiques portent}} des étiquettes différentes : les voir",
     lookAtLeaks:
@@ -70,31 +72,28 @@ export const overview: Translation<typeof en.overview> = {
 export const decisions: Translation<typeof en.decisions> = {
   title: "Décisions",
   detail:
-    "Ce que propose la meilleure expérience, et à quel point elle est sûre des images que personne n'a étiquetées.",
+    "Ce que propose la meilleure expérience, et à quel point elle est sûre des images que personne n’a étiquetées.",
   of: "{count, plural, one {Sur un fichier.} other {Sur {shown} fichiers, doublons compris.}}",
   byFile: "Fichiers par décision",
-  noRule: "Aucun classifieur n'a pu être entraîné : chaque image va à un humain.",
-  notDecidable:
-    "Trop peu d'étiquettes pour estimer le taux d'oubli : il en faut encore {needed, plural, one {une} other {{shown}}} dans la classe qui en manque le plus. D'ici là, un humain regarde.",
-  rule: "Cancer possible à partir de {cancerFrom}, normal possible jusqu'à {normalUpTo} ; là où les deux ou aucun sont possibles, un humain regarde.",
-  estimated:
-    "Estimé, non garanti : chaque seuil {repeats, plural, one {vient d'une validation croisée} other {est la médiane de # validations croisées}} d'une expérience choisie comme la meilleure sur les mêmes images étiquetées ({nCancer} étiquetées cancer, {nNormal} étiquetées normal).",
-  missed: {
-    cancer: "Environ {alpha} des images étiquetées cancer tombent sous {at}.",
-    normal: "Environ {alpha} des images étiquetées normal tombent au-dessus de {at}.",
-  },
-  missedInterval: "Avec si peu d'étiquettes, ce peut être de {low} à {high} (intervalle à {level}).",
+  noRule: "Aucun classifieur n’a pu être évalué : chaque image va à un humain.",
+  rule: "Cancer possible à partir de {cancerFrom}, normal possible jusqu’à {normalUpTo} ; là où les deux ou aucun sont possibles, un humain regarde.",
+  onlyCancer:
+    "Aucune image n’est décidée normale, puisque rien ne borne le taux de cancers manqués. Au-dessus de {normalUpTo}, une image est décidée cancer ; un humain regarde le reste.",
+  onlyNormal:
+    "Sous {cancerFrom}, une image est décidée normale. Trop peu d’images sont étiquetées normal pour en décider une cancer ; un humain regarde le reste.",
+  none: "Aucune image n’est décidée : rien ne borne le taux de cancers manqués, et trop peu d’images sont étiquetées normal pour en décider une cancer.",
+  falseAlarms: "Environ {alpha} des images étiquetées normal ont un score supérieur à {at} (n = {n}).",
+  falseAlarmsInterval: "Avec si peu d’étiquettes, ce peut être de {low} à {high} (intervalle à {level}).",
 };
-
 export const histogram: Translation<typeof en.histogram> = {
   title: "À quel point elle est sûre de chaque image non étiquetée",
   caption:
-    "{count, plural, one {Une image non étiquetée distincte} other {{shown} images non étiquetées distinctes}} selon P(étiqueté cancer), en {bins} classes égales. Comptes exacts : un doublon compte une fois.",
+    "{count, plural, one {Une image non étiquetée distincte} other {{shown} images non étiquetées distinctes}} selon le score de la meilleure expérience, en {bins} classes égales. Comptes exacts : un doublon compte une fois.",
   summary:
-    "Histogramme de {shown} images non étiquetées distinctes selon P(étiqueté cancer) : {normal} décidées normal, {cancer} décidées cancer, {review} à relire. La classe la plus pleine, de {low} à {high}, en contient {largest}.",
+    "Histogramme de {shown} images non étiquetées distinctes selon leur score : {normal} décidées normal, {cancer} décidées cancer, {review} à relire. La classe la plus pleine, de {low} à {high}, en contient {largest}.",
   cancerFrom: "À partir de {at}, cancer est possible : en dessous, jamais décidé cancer.",
   normalUpTo: "Jusqu'à {at}, normal est possible : au-dessus, jamais décidé normal.",
-  axis: "P(étiqueté cancer)",
+  axis: "Score pour « étiqueté cancer »",
   count: "Images distinctes",
   range: "{low} à {high}",
   table: "Les mêmes comptes en tableau",

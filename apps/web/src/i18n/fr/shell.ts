@@ -11,6 +11,7 @@ export const shell: Translation<typeof en.shell> = {
     overview: "Vue d'ensemble",
     map: "Carte",
     predictions: "Prédictions",
+    audit: "Audit au hasard",
     data: "Données",
     explorer: "Explorateur d'API",
   },

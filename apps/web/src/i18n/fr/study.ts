@@ -23,9 +23,10 @@ export const study: Translation<typeof en.study> = {
   champion: {
     title: "Meilleure expérience",
     explained:
-      "Mesurée par validation croisée à {folds} plis sur les images étiquetées, chacune notée par un modèle qui n'avait vu ni son étiquette ni un doublon.",
+      "Mesurée sur {repeats} × {splits} plis des images étiquetées, chacune notée par des modèles qui n’avaient vu ni son étiquette ni un doublon proche.",
     none: "Les étiquettes ne permettent pas de classifieur : l'étude regroupe les images et le dit.",
     layer: { AVGPOOL: "avgpool", LAYER3: "layer3" },
+    outside: "Vos propres scores",
     learnsFrom: { labelled: "images étiquetées seules", all: "images étiquetées et non étiquetées" },
   },
   noneYet: {
@@ -64,6 +65,7 @@ export const experiments: Translation<typeof en.experiments> = {
   method: "Méthode",
   layer: "Couche",
   champion: "meilleure",
+  outside: "Vos propres scores",
   learnsFrom: { labelled: "supervisée", all: "semi-supervisée" },
   overlap:
     "{count, plural, one {L'intervalle d'une autre expérience recouvre} other {Les intervalles de # autres expériences recouvrent}} celui de la meilleure : l'écart peut tenir au hasard.",

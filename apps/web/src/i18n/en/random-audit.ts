@@ -1,0 +1,75 @@
+export const randomAudit = {
+  title: "Random audit",
+  description:
+    "Images drawn at random and read by an expert are what can certify the miss rate. From the draw on they train nothing, whatever their label.",
+  newSinceStudy: "Labels have changed since the study in view",
+  newSinceStudyDetail:
+    "Its guarantee does not know them yet. Start a study to take them in: what did not change is not computed twice.",
+  draw: {
+    title: "Draw images",
+    detail:
+      "Each distinct image without a label is as likely to be drawn as any other; near duplicates count as one. A label on an image that someone chose could train, never certify.",
+    n: "How many",
+    nHint:
+      "{count, plural, one {One distinct image is} other {{pool} distinct images are}} left to draw. They are read after those drawn before.",
+    nWrong: "A whole number from 1 to {pool}.",
+    seed: "Seed",
+    seedHint: "The same seed and the same images give the same draw.",
+    seedWrong: "A whole number from 0 to 2,147,483,647.",
+    needed:
+      "{cancers} cancers read without one missed would certify {alpha}: about {labels} more random labels at the estimated share of cancers.",
+    neededCancers: "{cancers} cancers read without one missed would certify {alpha}.",
+    submit: "Draw",
+    drawing: "Drawing…",
+    empty:
+      "No image is left to draw: each carries a label, was drawn before, or shows the same picture as one that does.",
+  },
+  progress: {
+    title: "Progress",
+    nothingDrawn: "Nothing is drawn yet.",
+    nothingRead: "{drawn} drawn, none read yet.",
+    allCount: "{read} of {drawn} read, all count.",
+    complete: "All {read} are read, and all count.",
+    gap: "{read} read, {skipped} skipped: {nCounted, plural, =0 {none counts} one {only the first counts} other {only the first {counted} count}}.",
+    why: "A label counts once every image drawn before it is read: otherwise hard images could be passed over, and the bound would be too good.",
+    counts: "Labels that count",
+    cancers: "Of them cancer",
+    gone: "Left out since",
+    elsewhere: "Or read elsewhere: take the list, write normal or cancer in its last column, and hand it back.",
+    list: "List to read (CSV)",
+  },
+  upload: {
+    open: "Hand back a table…",
+    nameFirst: "Say who reads first.",
+    done: "{count, plural, =0 {Nothing new in this table.} one {One label kept.} other {# labels kept.}}",
+  },
+  reader: {
+    name: "Who reads?",
+    hint: "Kept with every label, and remembered by this browser.",
+    submit: "Begin",
+  },
+  desk: {
+    title: "Read",
+    position: "Image {position} of {drawn}",
+    detail: "Without a look at what the model says: its score is not shown here.",
+    readBy: "Read by {reader}: change",
+    alt: "Slice to read, {path}",
+    NORMAL: "Normal",
+    CANCER: "Cancer",
+    undo: "Undo",
+    gone: "This image was left out since it was drawn.",
+    allRead: "Every image drawn is read. Draw more, or start a study to see what they certify.",
+  },
+  items: {
+    title: "Drawn images",
+    detail: "In the order drawn, over all draws. Choose one to read it again.",
+    position: "No.",
+    image: "Image",
+    label: "Read as",
+    reader: "Reader",
+    counts: "counts",
+    waits: "waits for an earlier one",
+    gone: "left out since",
+    more: "Show more",
+  },
+} as const;
