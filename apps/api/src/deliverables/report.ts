@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { auditsSection } from "./report/audits-section.ts";
 import { checkSection } from "./report/check-section.ts";
-import { clusteringSection } from "./report/clustering-section.ts";
+import { clusterChoiceSection, clusteringSection } from "./report/clustering-section.ts";
 import { comparisonSection } from "./report/comparison-section.ts";
 import { datasetSection } from "./report/dataset-section.ts";
 import { embeddingSection, execution } from "./report/embedding-section.ts";
@@ -38,6 +38,7 @@ export const reportSchema = z
     dataset: datasetSection,
     embeddings: z.array(embeddingSection).describe("One a layer."),
     clusterings: z.array(clusteringSection),
+    clusterChoice: clusterChoiceSection.nullable().optional().describe("Null without clusterings."),
     experiments: z.array(experimentSection).describe("Empty when the labels allow none; limits says why."),
     champion: championSection.nullable(),
     comparison: comparisonSection

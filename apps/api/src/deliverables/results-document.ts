@@ -73,7 +73,7 @@ function studySection(report: Report): string[] {
   ];
 }
 
-function clusterLines({ clusterings }: Report): string[] {
+function clusterLines({ clusterings, clusterChoice }: Report): string[] {
   if (clusterings.length === 0) return [];
   return [
     "",
@@ -88,6 +88,12 @@ function clusterLines({ clusterings }: Report): string[] {
         ),
       ]),
     ),
+    ...(clusterChoice
+      ? [
+          "",
+          `Adjusted Rand index of the clustering chosen inside the folds, on the labels that they hold out: ${figureText(clusterChoice.figure)}, n = ${clusterChoice.figure.n}, ${clusterChoice.figure.nFolds ?? 0} folds.`,
+        ]
+      : []),
   ];
 }
 

@@ -35,3 +35,16 @@ export const clusteringSection = z
     durationMs: durationMs.optional(),
   })
   .meta({ id: "Clustering", description: "A partition of the distinct images, made without labels." });
+
+export const clusterChoiceSection = z
+  .strictObject({
+    figure: figure.describe("adjustedRandIndexInsideFolds: on the held-out labels of each fold."),
+    chosen: z
+      .array(z.strictObject({ method: z.string().min(1), layer, nClusters: count, times: count }))
+      .describe("Clusterings that agreed best with the labels of some folds, and in how many."),
+  })
+  .meta({
+    id: "ClusterChoice",
+    description:
+      "The highest agreement of many clusterings is flattered by picking it: here the picking is done inside folds, and judged outside.",
+  });

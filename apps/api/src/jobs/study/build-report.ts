@@ -12,6 +12,7 @@ import type { Plan } from "../../plan/plan.ts";
 import { PRODUCT_VERSION } from "../../product.ts";
 import { protocolOf } from "../experiment/protocol.ts";
 import type { AuditFindings } from "./audits/run-audits.ts";
+import { chooseClustering } from "./choose-clustering.ts";
 import type { ComparisonFindings } from "./comparison/compare-study.ts";
 import { LAYERS } from "./embedding-cache.ts";
 import type { StudyExperiments } from "./experiments/run-experiments.ts";
@@ -39,7 +40,8 @@ export type StudyFindings = {
 
 /** Gather what a study found into its report, figures and codes only: it is put into words when it is read. */
 export function buildReport(findings: StudyFindings): ReportFindings {
-  const { study, inputs, limits, explored, experiments, comparison, prevalence, assessed, predictions, stages } = findings;
+  const { study, plan, inputs, limits, explored, experiments, comparison, prevalence, assessed, predictions, stages } =
+    findings;
   const { candidates } = experiments;
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -55,6 +57,7 @@ export function buildReport(findings: StudyFindings): ReportFindings {
     dataset: datasetSection(inputs),
     embeddings: embeddingSections(findings),
     clusterings: explored.clusterings.map((clustering) => clusteringSection(clustering, study.seed, inputs)),
+    clusterChoice: chooseClustering(explored, inputs, { ...plan.protocol, seed: study.seed }),
     experiments: candidates.map(({ experiment }) => experimentSection(experiment)),
     champion: championSection(experiments, comparison),
     comparison: comparison?.section ?? null,

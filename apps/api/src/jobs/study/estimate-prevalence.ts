@@ -25,17 +25,27 @@ export async function estimatePrevalence(
   const { app, signal, report } = context;
   const { champion, experiments, seed, plan } = params;
   const { calibration } = plan;
+  const estimators = plan.prevalence.map((estimator) => ({ estimator }));
   const { method, layer, parameters: given } = chooseScorer(champion, experiments);
   const parameters = parseParameters(findClassifier(method).parameters, given);
   report("PREVALENCE", 0, 1);
   const { weightsSha256 } = inputs.layers.spaces[layer];
-  const decidedBy = { method, layer, parameters, calibration, seed, weightsSha256, fingerprint: inputs.fingerprint };
+  const decidedBy = {
+    method,
+    layer,
+    parameters,
+    calibration,
+    estimators,
+    seed,
+    weightsSha256,
+    fingerprint: inputs.fingerprint,
+  };
   const found = await remembered(app, "prevalence", decidedBy, async () => {
     const plain = { method, layer, preprocessing: "plain" as const };
     const learning = learningInputs(inputs.rows, await loadMethodFeatures(context, inputs, plain));
     return runScience(
       "prevalence",
-      { inputs: learning.inputs, params: { method, parameters, calibration, seed } },
+      { inputs: learning.inputs, params: { method, parameters, calibration, estimators, seed } },
       { signal, onProgress: (done, total) => report("PREVALENCE", done, total) },
     );
   });
