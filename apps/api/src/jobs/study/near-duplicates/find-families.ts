@@ -63,12 +63,12 @@ async function copyDistances(
   const sample = rows.slice(0, Math.min(SAMPLE.max, Math.max(SAMPLE.min, Math.ceil(SAMPLE.share * rows.length))));
   const hashDistances: number[] = [];
   const featureDistances: number[] = [];
+  const hashes = await copyHashes(context, sample, COPY_VIEWS);
   for (const [index, view] of COPY_VIEWS.entries()) {
-    context.report("FAMILIES", index, COPY_VIEWS.length + 1);
-    const hashes = await copyHashes(context, sample, view);
+    context.report("FAMILIES", index + 1, COPY_VIEWS.length + 1);
     const copies = await embedCopies(sample, view);
     for (const row of sample.keys()) {
-      hashDistances.push(hashDistance(measured[row].perceptualHash, hashes[row]));
+      hashDistances.push(hashDistance(measured[row].perceptualHash, hashes[index][row]));
       featureDistances.push(featureDistance(rowOf(features, row), rowOf(copies, row)));
     }
   }

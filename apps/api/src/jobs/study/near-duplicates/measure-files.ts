@@ -37,7 +37,8 @@ export async function measureFiles(context: JobContext, rows: readonly DistinctI
     };
     const inAll = sha256.length;
     try {
-      await measureEach(context, missing, undefined, async (row, found, done) => {
+      const images = missing.map((row) => ({ row }));
+      await measureEach(context, images, async ({ row }, found, done) => {
         measured.set(row.representative.sha256, found);
         waiting.push(row.representative.sha256);
         report("MEASURE", inAll - missing.length + done, inAll);
@@ -54,43 +55,47 @@ export async function measureFiles(context: JobContext, rows: readonly DistinctI
   });
 }
 
-/** Perceptual hashes of an altered copy of each row's image. */
+/** Perceptual hashes of altered copies of each row's image: one list a view, in the order of the views. All views share the
+ *  threads: starting them costs more than measuring a small sample. */
 export async function copyHashes(
   context: JobContext,
   rows: readonly DistinctImage[],
-  view: CopyView,
-): Promise<string[]> {
+  views: readonly CopyView[],
+): Promise<string[][]> {
+  const copies = views.flatMap((view) => rows.map((row) => ({ row, view })));
   const hashes: string[] = [];
-  await measureEach(context, rows, view, (_row, found) => {
+  await measureEach(context, copies, (_copy, found) => {
     hashes.push(found.perceptualHash);
   });
-  return hashes;
+  return views.map((_, at) => hashes.slice(at * rows.length, (at + 1) * rows.length));
 }
+
+/** An image to measure, or an altered copy of it. */
+type ToMeasure = { row: DistinctImage; view?: CopyView };
 
 async function measureEach(
   { app, signal }: JobContext,
-  rows: readonly DistinctImage[],
-  view: CopyView | undefined,
-  onResult: (row: DistinctImage, found: MeasuredImage, done: number) => void | Promise<void>,
+  images: readonly ToMeasure[],
+  onResult: (image: ToMeasure, found: MeasuredImage, done: number) => void | Promise<void>,
 ): Promise<void> {
   const measurer = openMeasurer({ threads: app.config.workers });
   let done = 0;
   try {
     await measurer.measure(
-      rows.map(({ representative: { sha256 } }) => ({
-        key: sha256,
+      images.map(({ row: { representative }, view }) => ({
+        key: representative.sha256,
         view,
         async read() {
-          const bytes = await app.store.read(sha256);
+          const bytes = await app.store.read(representative.sha256);
           if (!bytes) throw new Error("the file is no longer in the data folder");
           return bytes;
         },
       })),
       {
         signal,
-        onResult: (_key, found) => onResult(rows[done++], found, done),
+        onResult: (_key, found) => onResult(images[done++], found, done),
         onFailure(_key, error) {
-          throw userProblem("MEASURING_FAILED", { message: error.message }, rows[done].representative.path);
+          throw userProblem("MEASURING_FAILED", { message: error.message }, images[done].row.representative.path);
         },
       },
     );
