@@ -7,6 +7,7 @@ import { graphql } from "../../generated/gql.ts";
 import { QueryFailure } from "../../graphql/query-failure.tsx";
 import { PageHeading } from "../../shell/page-heading.tsx";
 import { useSelection } from "../../shell/selection.tsx";
+import { ChecksPanel } from "../checks/checks-panel.tsx";
 import { ClusteringsPanel } from "../clusterings/clusterings-panel.tsx";
 import { DecisionsPanel } from "../decisions/decisions-panel.tsx";
 import { ComparisonPanel } from "../experiments/comparison-panel.tsx";
@@ -26,6 +27,7 @@ import { DownloadsPanel } from "./downloads-panel.tsx";
 import { LimitsPanel } from "./limits-panel.tsx";
 import { NextStepsPanel } from "./next-steps-panel.tsx";
 import { OverviewSkeleton } from "./overview-skeleton.tsx";
+import { Place } from "./place.tsx";
 import { SummaryPanel } from "./summary-panel.tsx";
 
 const overviewDocument = graphql(`
@@ -46,6 +48,7 @@ const overviewDocument = graphql(`
       status
       stale
       ...StudyPanel
+      ...ChecksPanel
       ...ChampionPanel
       ...ComparisonPanel
       ...ClusteringsPanel
@@ -108,19 +111,40 @@ export function OverviewOfDataset({ datasetId, studyId }: { datasetId: string; s
                 <SummaryPanel study={finished} />
               </div>
             ) : null}
+            {finished ? (
+              <Place id="checks">
+                <ChecksPanel study={finished} onChange={refresh} />
+              </Place>
+            ) : null}
             <CountsPanel dataset={dataset} />
             {finished ? <DecisionsPanel study={finished} /> : null}
             {finished ? <GuaranteePanel study={finished} /> : null}
-            {finished ? <PrevalencePanel study={finished} /> : null}
-            {finished ? <ChampionPanel study={finished} /> : null}
-            {finished ? <ComparisonPanel study={finished} /> : null}
+            {finished ? (
+              <Place id="prevalence">
+                <PrevalencePanel study={finished} />
+              </Place>
+            ) : null}
+            {finished ? (
+              <Place id="champion">
+                <ChampionPanel study={finished} />
+              </Place>
+            ) : null}
+            {finished ? (
+              <Place id="comparison">
+                <ComparisonPanel study={finished} />
+              </Place>
+            ) : null}
             <OwnExperimentsPanel
               datasetId={dataset.id}
               experiments={experiments}
               shownIds={finished?.experiments.map(({ id }) => id) ?? []}
               onChange={refresh}
             />
-            {finished ? <ClusteringsPanel study={finished} /> : null}
+            {finished ? (
+              <Place id="clusterings">
+                <ClusteringsPanel study={finished} />
+              </Place>
+            ) : null}
             <ImportReportPanel dataset={dataset} />
           </div>
           <div className="contents min-w-0 grid-cols-[minmax(0,1fr)] gap-4 lg:grid">
@@ -137,8 +161,16 @@ export function OverviewOfDataset({ datasetId, studyId }: { datasetId: string; s
                 <LimitsPanel study={finished} />
               </div>
             ) : null}
-            {study ? <StudyPanel study={study} /> : null}
-            {finished ? <DownloadsPanel study={finished} /> : null}
+            {study ? (
+              <Place id="study">
+                <StudyPanel study={study} />
+              </Place>
+            ) : null}
+            {finished ? (
+              <Place id="downloads">
+                <DownloadsPanel study={finished} />
+              </Place>
+            ) : null}
           </div>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { checks } from "./checks.ts";
 import { classes, common, figures, runs } from "./common.ts";
 import { guarantee } from "./guarantee.ts";
 import { importing } from "./import.ts";
@@ -9,6 +10,7 @@ import { data, explorer, shell } from "./shell.ts";
 import { experiments, predictions, study } from "./study.ts";
 
 export const en = {
+  checks,
   classes,
   clusterings,
   common,

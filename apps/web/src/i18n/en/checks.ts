@@ -1,0 +1,35 @@
+export const checks = {
+  title: "Definition of done",
+  description:
+    "Written before results are seen: each rule has a threshold, and the evidence decides. What the data cannot decide is said so, and what was not run is not counted as done.",
+  none: "This study was made before it was checked. Start it again: what did not change is not computed twice.",
+  status: { PASS: "pass", FAIL: "fail", NOT_DECIDABLE: "not decidable", NOT_RUN: "not run" },
+  counted: "{count, number} {status}",
+  beside: "{value}, {side, select, atLeast {at least} other {at most}} {threshold}",
+  noValue: "no value",
+  n: "n = {n}",
+  interval: "{level} interval {low} to {high}",
+  judgedBy: {
+    interval: "the whole interval must lie on one side of the threshold",
+    chance: "held against what chance gives; the threshold is the difference that must have been visible",
+  },
+  rule: "Rule:",
+  see: "See the evidence",
+  edit: "Change the threshold",
+  editNamed: "Change the threshold: {title}",
+  changed: "Changed by {name} on {date}, from {from} to {to}.",
+  changedAfter: "Changed by {name} on {date}, from {from} to {to}, after results were in.",
+  changedAfterShort: "changed after results",
+  form: {
+    title: "Threshold: {title}",
+    description:
+      "It holds for every study, ended ones included. Your name, the date and the threshold before stay beside it; where a study has ended already, so does the mark that results were in.",
+    threshold: "Threshold",
+    bounds: "From {minimum, number} to {maximum, number}.",
+    boundsWhole: "A whole number from {minimum, number} to {maximum, number}.",
+    name: "Your name",
+    nameHint: "Shown beside the threshold.",
+    submit: "Set the threshold",
+    saving: "Setting it",
+  },
+} as const;
