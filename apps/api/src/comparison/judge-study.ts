@@ -10,8 +10,8 @@ import type { ChampionOptimism, ComparisonSection } from "../deliverables/report
 import { comparedExperiments, type KnownImages, type StoredScores } from "./compared-experiments.ts";
 
 /** Level of every interval and verdict, and chance of showing the smallest effect. */
-const LEVEL = 0.95;
-const POWER = 0.8;
+export const LEVEL = 0.95;
+export const POWER = 0.8;
 
 type Figured = { id: string; figure: FigureRow | null };
 

@@ -20,6 +20,8 @@ const jobData = z.object({ runId: z.string() });
 export type WorkQueue = {
   /** Write the run and what belongs to it in one transaction, then hand it to a worker. */
   enqueue(kind: RunKind, runId: string, insert: (tx: Transaction) => Promise<void>): Promise<void>;
+  /** Hand a run that waits again to a worker; what it was given is in its rows. */
+  enqueueAgain(run: Pick<RunRow, "id" | "kind">): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -54,16 +56,21 @@ export async function startWorkQueue(app: App, handlers: JobHandlers): Promise<W
     workers.set(name, worker);
   }
 
+  async function hand({ id, kind }: Pick<RunRow, "id" | "kind">): Promise<void> {
+    await send(kind, id);
+    const worker = workers.get(QUEUES[kind]);
+    if (worker) boss.notifyWorker(worker);
+  }
+
   return {
     async enqueue(kind, runId, insert) {
       await db.transaction(async (tx) => {
         await insertRun(tx, { id: runId, kind });
         await insert(tx);
       });
-      await send(kind, runId);
-      const worker = workers.get(QUEUES[kind]);
-      if (worker) boss.notifyWorker(worker);
+      await hand({ id: runId, kind });
     },
+    enqueueAgain: hand,
     async stop() {
       stopping.abort();
       await boss.stop({ graceful: true, timeout: 10_000 });

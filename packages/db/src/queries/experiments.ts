@@ -3,6 +3,7 @@ import type { Queryable } from "../orm.ts";
 import { experiments } from "../schema/experiments.ts";
 import { runs } from "../schema/runs.ts";
 import { type ExperimentRole, studyExperiments } from "../schema/studies.ts";
+import { anyOf } from "./any-of.ts";
 import type { RunRow } from "./runs.ts";
 
 /** An experiment with its run, read in one statement. */
@@ -36,6 +37,16 @@ export async function findExperiment(db: Queryable, runId: string): Promise<Expe
     .innerJoin(runs, eq(runs.id, experiments.runId))
     .where(eq(experiments.runId, runId));
   return row ?? null;
+}
+
+/** In no particular order; unknown ids are left out. */
+export async function listExperiments(db: Queryable, runIds: readonly string[]): Promise<ExperimentRow[]> {
+  if (runIds.length === 0) return [];
+  return db
+    .select(withRun)
+    .from(experiments)
+    .innerJoin(runs, eq(runs.id, experiments.runId))
+    .where(anyOf(experiments.runId, runIds));
 }
 
 /** The experiment of this configuration that is done, or else waits or works; failed and cancelled ones do not count. */

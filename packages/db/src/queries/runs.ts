@@ -79,6 +79,19 @@ export async function requestCancel(db: Queryable, params: { id: string; now: Da
   return row ?? null;
 }
 
+/** Have a run that failed or was cancelled wait once more, as if it had never begun; null when it is in neither state. */
+export async function requeueEnded(db: Queryable, id: string): Promise<RunRow | null> {
+  const [row] = await db
+    .update(runs)
+    .set({
+      ...{ status: "QUEUED", failure: null, cancelRequestedAt: null, attempts: 0 },
+      ...{ stage: null, done: 0, total: 0, stageStartedAt: null, startedAt: null, finishedAt: null },
+    })
+    .where(sql`${runs.id} = ${id} and ${runs.status} in ('FAILED', 'CANCELLED')`)
+    .returning();
+  return row ?? null;
+}
+
 export const ATTEMPTS_MAX = 3;
 
 /** After a crash nothing runs: what was RUNNING waits again, unless it had been asked to stop, or has ended the process each

@@ -8,6 +8,7 @@ import type { Context } from "../../graphql/context.ts";
 import { createLoaders } from "../../graphql/loaders.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
 import { userProblem } from "../../messages/user-problem.ts";
+import { resumeRun } from "../../runs/resume-run.ts";
 import { changesOfRun } from "./changes-of-run.ts";
 import { type RunModel, rateOf, remainingMsOf } from "./mappers.ts";
 
@@ -53,6 +54,10 @@ export const runResolvers: Resolvers = {
         if (!cancelled) throw userProblem("RUN_ENDED", { status: run.status });
         return { run: await findRunModel(db, run) };
       }),
+    resumeRun: (_root, { id }, { app, queue }) =>
+      withUserErrors<{ run: RunModel | null }>({ run: null }, async () => ({
+        run: await findRunModel(app.database.orm, await resumeRun({ app, queue }, id)),
+      })),
   },
   Subscription: {
     runChanged: {
