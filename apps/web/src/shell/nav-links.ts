@@ -2,8 +2,10 @@
 export const pages = [
   { key: "overview", path: "/" },
   { key: "map", path: "/map/" },
+  { key: "experiments", path: "/experiments/" },
   { key: "predictions", path: "/predictions/" },
   { key: "audit", path: "/audit/" },
+  { key: "outside", path: "/outside/" },
   { key: "data", path: "/data/" },
   { key: "explorer", path: "/explorer/" },
 ] as const;

@@ -35,6 +35,7 @@ export const experimentResolvers: Resolvers = {
     figuresWithoutLeaks: ({ figuresWithoutLeaks }) => figuresWithoutLeaks ?? [],
   },
   OutsideFinding: {
+    count: ({ params }) => (params?.count === undefined ? null : Number(params.count)),
     message: (finding, _args, { language }) => renderNotice(finding, language),
   },
   OutsideGuarantee: {

@@ -2,10 +2,26 @@ export type Upload = { result: Promise<UploadResult>; abort: () => void };
 
 export type UploadResult = { uploadId: string } | { failure: string | null } | { aborted: true };
 
-/** Sends a zip as the raw body of POST /uploads. XMLHttpRequest, because fetch does not report upload progress.
+/** Where each kind of file is sent, and as what. */
+const TARGETS = {
+  zip: { path: "/uploads", type: "application/zip" },
+  table: { path: "/uploads/tables", type: "application/octet-stream" },
+} as const;
+
+/** Sends a zip of images. */
+export function uploadZip(file: File, onProgress: (share: number) => void): Upload {
+  return upload(file, "zip", onProgress);
+}
+
+/** Sends a table of results from elsewhere. */
+export function uploadTable(file: File, onProgress: (share: number) => void): Upload {
+  return upload(file, "table", onProgress);
+}
+
+/** Sends a file as the raw body of a POST. XMLHttpRequest, because fetch does not report upload progress.
  *  @param onProgress share of the bytes sent, 0 to 1
  *  @returns the upload's id, or what the server said was wrong (null when it said nothing or was not reached) */
-export function uploadZip(file: File, onProgress: (share: number) => void): Upload {
+function upload(file: File, kind: keyof typeof TARGETS, onProgress: (share: number) => void): Upload {
   const request = new XMLHttpRequest();
   const result = new Promise<UploadResult>((resolve) => {
     request.upload.addEventListener("progress", (event) => {
@@ -15,8 +31,8 @@ export function uploadZip(file: File, onProgress: (share: number) => void): Uplo
     request.addEventListener("error", () => resolve({ failure: null }));
     request.addEventListener("abort", () => resolve({ aborted: true }));
   });
-  request.open("POST", "/uploads");
-  request.setRequestHeader("Content-Type", "application/zip");
+  request.open("POST", TARGETS[kind].path);
+  request.setRequestHeader("Content-Type", TARGETS[kind].type);
   request.setRequestHeader("Accept-Language", document.documentElement.lang);
   request.send(file);
   return { result, abort: () => request.abort() };

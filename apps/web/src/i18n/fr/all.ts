@@ -1,8 +1,10 @@
 import { checks } from "./checks.ts";
 import { classes, common, figures, runs } from "./common.ts";
+import { compare } from "./compare.ts";
 import { guarantee } from "./guarantee.ts";
 import { importing } from "./import.ts";
 import { image, map } from "./map.ts";
+import { outside } from "./outside.ts";
 import { clusterings, decisions, histogram, overview } from "./overview.ts";
 import { prevalence } from "./prevalence.ts";
 import { randomAudit } from "./random-audit.ts";
@@ -14,6 +16,7 @@ export const fr = {
   classes,
   clusterings,
   common,
+  compare,
   data,
   decisions,
   experiments,
@@ -24,6 +27,7 @@ export const fr = {
   image,
   import: importing,
   map,
+  outside,
   overview,
   predictions,
   prevalence,
