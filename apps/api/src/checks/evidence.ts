@@ -1,6 +1,6 @@
 import type { FigureRow } from "@brainscan/db/schema/experiments";
 import type { Notice, StoredNotice } from "../messages/notice.ts";
-import { CHECK_PAGES, type CheckId } from "./check-ids.ts";
+import type { CheckId } from "./check-ids.ts";
 
 /** Why a check has not run, or cannot decide. */
 export type CheckReason =
@@ -33,18 +33,16 @@ export type CheckEvidence = {
   decides: "both" | "failure" | "nothing";
   reason: string | null;
   evidence: StoredNotice;
-  /** Page of the dashboard that shows it. */
-  link: string;
 };
 
 type Found = { evidence: Notice; value: number | null } & Partial<
-  Omit<CheckEvidence, "id" | "ran" | "link" | "evidence" | "reason"> & { reason: CheckReason }
+  Omit<CheckEvidence, "id" | "ran" | "evidence" | "reason"> & { reason: CheckReason }
 >;
 
 /** Evidence of a check that ran. */
 export function evidenceOf(id: CheckId, { reason, ...found }: Found): CheckEvidence {
   return {
-    ...{ id, ran: true, n: null, interval: null, chance: null, decides: "both" as const, link: CHECK_PAGES[id] },
+    ...{ id, ran: true, n: null, interval: null, chance: null, decides: "both" as const },
     ...{ ...found, reason: reason ?? null },
   };
 }

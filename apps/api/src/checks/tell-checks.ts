@@ -1,4 +1,5 @@
 import type { CheckSection } from "../deliverables/report/check-section.ts";
+import { CHECK_PAGES } from "./check-ids.ts";
 import type { CheckEvidence } from "./evidence.ts";
 import { judge } from "./judge.ts";
 import type { ChecksInForce } from "./thresholds-in-force.ts";
@@ -14,10 +15,11 @@ export function judgeChecks(evidence: readonly CheckEvidence[], inForce: ChecksI
     const check = inForce.get(found.id);
     if (!check) return [];
     const { change } = check;
-    const { id, ran, value, n, interval, chance, decides, reason, link } = found;
+    const { id, ran, value, n, interval, chance, decides, reason } = found;
     return [
       {
-        ...{ id, ran, value, n, interval, chance, decides, reason, link, evidence: found.evidence },
+        ...{ id, ran, value, n, interval, chance, decides, reason, evidence: found.evidence },
+        link: CHECK_PAGES[id],
         status: judge(found, check),
         unit: check.unit,
         comparator: check.comparator,
