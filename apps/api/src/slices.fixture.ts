@@ -6,15 +6,31 @@ import { ZipFile } from "yazl";
 export type SliceSet = Record<string, Uint8Array>;
 
 const SIDE_PX = 96;
+const PATCHES = 12;
 
-/** A bright disc on noise, with a brighter spot for the second class: enough for a classifier to learn from. */
+/** Soft patches, elsewhere in every slice: without them all would pass for copies of one picture. */
+function drawPatches(random: Random): (x: number, y: number) => number {
+  const patches = Array.from({ length: PATCHES }, () => ({
+    ...{ x: SIDE_PX * random(), y: SIDE_PX * random() },
+    radius: 8 + 14 * random(),
+    height: 120 * (random() - 0.5),
+  }));
+  return (px, py) =>
+    patches.reduce(
+      (sum, { x, y, radius, height }) => sum + height * Math.exp(-((px - x) ** 2 + (py - y) ** 2) / (2 * radius ** 2)),
+      0,
+    );
+}
+
+/** A bright disc with patches and noise, and a brighter spot for the second class: enough for a classifier to learn from. */
 async function drawSlice(random: Random, bright: boolean): Promise<Uint8Array> {
   const spot = { x: 40 + 16 * random(), y: 40 + 16 * random() };
+  const patches = drawPatches(random);
   const pixels = Uint8Array.from({ length: SIDE_PX * SIDE_PX }, (_, index) => {
     const [x, y] = [index % SIDE_PX, Math.floor(index / SIDE_PX)];
-    const disc = Math.hypot(x - SIDE_PX / 2, y - SIDE_PX / 2) < 38 ? 90 : 10;
-    const lesion = bright && Math.hypot(x - spot.x, y - spot.y) < 9 ? 110 : 0;
-    return Math.max(0, Math.min(255, disc + lesion + 12 * drawNormal(random)));
+    const disc = Math.hypot(x - SIDE_PX / 2, y - SIDE_PX / 2) < 38 ? 90 + patches(x, y) : 10;
+    const lesion = bright && Math.hypot(x - spot.x, y - spot.y) < 9 ? 140 : 0;
+    return Math.max(0, Math.min(255, disc + lesion + 6 * drawNormal(random)));
   });
   return sharp(pixels, { raw: { width: SIDE_PX, height: SIDE_PX, channels: 1 } })
     .png()
