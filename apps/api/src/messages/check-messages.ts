@@ -22,7 +22,7 @@ function euros(value: Value, language: Language): string {
 }
 
 /** That the backbone has seen images, where it has. */
-function seenToo({ imagesSeen }: MessageParams, language: Language): string {
+function seenToo(imagesSeen: Value, language: Language): string {
   if (Number(imagesSeen) === 0) return "";
   return language === "en"
     ? en` The backbone learned from ${counted(imagesSeen, "en", "of these files", "of these files")} before, without labels.`
@@ -110,16 +110,16 @@ const evidenceMessages = {
       fr`${formatShare(value, "fr")} de ${counted(n, "fr", "cancer étiqueté", "cancers étiquetés")} trouvés par des seuils choisis dans les plis : trop peu pour un intervalle.`,
   },
   CHECK_LEAK: {
-    en: ({ nFolds, inTraining, inPool, auc, low, high, ...params }) =>
-      en`In ${counted(nFolds, "en", "fold", "folds")}, a relative of a held-out image was learned from in ${formatCount(inTraining, "en")} and stood in the pool in ${formatCount(inPool, "en")}. From shuffled labels the champion learns ROC AUC ${figure(auc, "en")} (${figure(low, "en")} to ${figure(high, "en")}), where 0.5 is chance.${seenToo(params, "en")}`,
-    fr: ({ nFolds, inTraining, inPool, auc, low, high, ...params }) =>
-      fr`Sur ${counted(nFolds, "fr", "pli", "plis")}, une image parente d'une image mise de côté a servi à apprendre dans ${formatCount(inTraining, "fr")} et se trouvait dans la réserve dans ${formatCount(inPool, "fr")}. D'étiquettes mélangées, le champion apprend une AUC ROC de ${figure(auc, "fr")} (${figure(low, "fr")} à ${figure(high, "fr")}), 0,5 étant le hasard.${seenToo(params, "fr")}`,
+    en: ({ nFolds, inTraining, inPool, auc, low, high, imagesSeen }) =>
+      en`In ${counted(nFolds, "en", "fold", "folds")}, a relative of a held-out image was learned from in ${formatCount(inTraining, "en")} and stood in the pool in ${formatCount(inPool, "en")}. From shuffled labels the champion learns ROC AUC ${figure(auc, "en")} (${figure(low, "en")} to ${figure(high, "en")}), where 0.5 is chance.${seenToo(imagesSeen, "en")}`,
+    fr: ({ nFolds, inTraining, inPool, auc, low, high, imagesSeen }) =>
+      fr`Sur ${counted(nFolds, "fr", "pli", "plis")}, une image parente d'une image mise de côté a servi à apprendre dans ${formatCount(inTraining, "fr")} et se trouvait dans la réserve dans ${formatCount(inPool, "fr")}. D'étiquettes mélangées, le champion apprend une AUC ROC de ${figure(auc, "fr")} (${figure(low, "fr")} à ${figure(high, "fr")}), 0,5 étant le hasard.${seenToo(imagesSeen, "fr")}`,
   },
   CHECK_LEAK_NO_CONTROL: {
-    en: ({ nFolds, inTraining, inPool, ...params }) =>
-      en`In ${counted(nFolds, "en", "fold", "folds")}, a relative of a held-out image was learned from in ${formatCount(inTraining, "en")} and stood in the pool in ${formatCount(inPool, "en")}. What the champion learns from shuffled labels was not measured, so a leak of another kind cannot be ruled out.${seenToo(params, "en")}`,
-    fr: ({ nFolds, inTraining, inPool, ...params }) =>
-      fr`Sur ${counted(nFolds, "fr", "pli", "plis")}, une image parente d'une image mise de côté a servi à apprendre dans ${formatCount(inTraining, "fr")} et se trouvait dans la réserve dans ${formatCount(inPool, "fr")}. Ce que le champion apprend d'étiquettes mélangées n'a pas été mesuré : une fuite d'une autre sorte n'est pas exclue.${seenToo(params, "fr")}`,
+    en: ({ nFolds, inTraining, inPool, imagesSeen }) =>
+      en`In ${counted(nFolds, "en", "fold", "folds")}, a relative of a held-out image was learned from in ${formatCount(inTraining, "en")} and stood in the pool in ${formatCount(inPool, "en")}. What the champion learns from shuffled labels was not measured, so a leak of another kind cannot be ruled out.${seenToo(imagesSeen, "en")}`,
+    fr: ({ nFolds, inTraining, inPool, imagesSeen }) =>
+      fr`Sur ${counted(nFolds, "fr", "pli", "plis")}, une image parente d'une image mise de côté a servi à apprendre dans ${formatCount(inTraining, "fr")} et se trouvait dans la réserve dans ${formatCount(inPool, "fr")}. Ce que le champion apprend d'étiquettes mélangées n'a pas été mesuré : une fuite d'une autre sorte n'est pas exclue.${seenToo(imagesSeen, "fr")}`,
   },
   CHECK_REPRESENTATIVE: {
     en: ({ auc, pValue, visibleFrom }) =>

@@ -136,10 +136,6 @@ const rules = {
 } satisfies Record<string, Message>;
 
 const words = {
-  CHECK_STATUS_PASS: { en: () => en`pass`, fr: () => fr`réussi` },
-  CHECK_STATUS_FAIL: { en: () => en`fail`, fr: () => fr`échec` },
-  CHECK_STATUS_NOT_DECIDABLE: { en: () => en`not decidable`, fr: () => fr`indécidable` },
-  CHECK_STATUS_NOT_RUN: { en: () => en`not run`, fr: () => fr`non effectué` },
   CHECK_FAILED: {
     en: ({ title, evidence }) => en`failed: ${title}. ${evidence}`,
     fr: ({ title, evidence }) => fr`échec : ${title}. ${evidence}`,
