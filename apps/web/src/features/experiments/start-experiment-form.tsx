@@ -16,7 +16,9 @@ import { QueryFailure } from "../../graphql/query-failure.tsx";
 import { errorsOf, errorUnder, type FormErrors, noErrors } from "../../graphql/user-errors.ts";
 import { seedError } from "../study/seed-error.ts";
 import { ParameterField } from "./parameter-field.tsx";
+import { ProtocolFields } from "./protocol-fields.tsx";
 import { readParameters } from "./read-parameters.ts";
+import { defaultProtocol, readProtocol } from "./read-protocol.ts";
 
 const methodsDocument = graphql(`
   query Methods {
@@ -66,6 +68,7 @@ export function StartExperimentForm({ datasetId, onStarted }: { datasetId: strin
   const [layer, setLayer] = useState<Layer>("AVGPOOL");
   const [seed, setSeed] = useState("0");
   const [written, setWritten] = useState<Record<string, string>>({});
+  const [protocol, setProtocol] = useState(defaultProtocol);
   const [errors, setErrors] = useState<FormErrors>(noErrors);
 
   if (error && !data) return <QueryFailure error={error} onRetry={() => reload({ requestPolicy: "network-only" })} />;
@@ -75,13 +78,15 @@ export function StartExperimentForm({ datasetId, onStarted }: { datasetId: strin
 
   const { parameters, wrong } = readParameters(method.parameters, written);
   const wrongSeed = seedError(seed);
-  const shown = ["method", "layer", "seed", ...method.parameters.map(({ name }) => name)];
+  const read = readProtocol(protocol);
+  const unsound = wrongSeed || wrong.length > 0 || read.wrong.length > 0;
+  const shown = ["method", "layer", "seed", ...Object.keys(protocol), ...method.parameters.map(({ name }) => name)];
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (wrongSeed || wrong.length > 0) return;
+    if (unsound) return;
     const result = await startExperiment({
-      input: { datasetId, method: method.id, layer, seed: Number(seed), parameters },
+      input: { datasetId, method: method.id, layer, seed: Number(seed), parameters, ...read.input },
     });
     setErrors(errorsOf(result.error, result.data?.startExperiment.userErrors));
     if (!result.data?.startExperiment.experiment) return;
@@ -137,9 +142,15 @@ export function StartExperimentForm({ datasetId, onStarted }: { datasetId: strin
           />
         </Field>
       </div>
+      <ProtocolFields
+        written={protocol}
+        wrong={read.wrong}
+        errors={errors}
+        onChange={(change) => setProtocol({ ...protocol, ...change })}
+      />
       <FormFailure errors={errors} shown={shown} />
       <div className="flex justify-end">
-        <Button type="submit" variant="primary" disabled={fetching || wrongSeed || wrong.length > 0}>
+        <Button type="submit" variant="primary" disabled={fetching || unsound}>
           {fetching ? t("starting") : t("submit")}
         </Button>
       </div>

@@ -96,6 +96,7 @@ export const runs = {
   queued: "waiting for its turn",
   cancel: "Cancel",
   cancelling: "Cancelling…",
+  resume: "Take up again",
   doneOfTotal: "{done} of {total}",
   rate: "{rate} per second",
   remaining: "about {time} left in this stage",

@@ -99,6 +99,7 @@ export const runs: Translation<typeof en.runs> = {
   queued: "en attente",
   cancel: "Annuler",
   cancelling: "Annulation…",
+  resume: "Reprendre",
   doneOfTotal: "{done} sur {total}",
   rate: "{rate} par seconde",
   remaining: "encore {time} environ pour cette étape",

@@ -1,0 +1,127 @@
+"use client";
+import { useFormatter, useTranslations } from "next-intl";
+import { Badge } from "../../components/ui/badge.tsx";
+import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
+import { Table, Td, Th } from "../../components/ui/table.tsx";
+import { graphql } from "../../generated/gql.ts";
+import type { LabelCurvePanelFragment } from "../../generated/graphql.ts";
+import { LabelCurveChart } from "./label-curve-chart.tsx";
+import { prepareLabelCurve } from "./prepare-label-curve.ts";
+import { useDifferenceText } from "./use-difference-text.ts";
+import { useExperimentName } from "./use-experiment-name.ts";
+
+graphql(`
+  fragment LabelCurvePanel on Study {
+    comparison {
+      labelEfficiency {
+        supervised {
+          ...ExperimentName
+        }
+        semiSupervised {
+          ...ExperimentName
+        }
+        points {
+          nLabels
+          isAll
+          supervised {
+            ...MeanAreaFields
+          }
+          semiSupervised {
+            ...MeanAreaFields
+          }
+          gain {
+            ...DifferenceFields
+          }
+        }
+        verdict
+        smallestEffect
+        n
+      }
+    }
+  }
+`);
+
+const TONES = {
+  HELPS: "success",
+  HURTS: "destructive",
+  DEPENDS_ON_LABELS: "warning",
+  NO_DIFFERENCE_SHOWN: "neutral",
+  NOT_MEASURED: "neutral",
+} as const;
+
+/** What the unlabelled images add as labels grow: two curves with their intervals, and the gain at each point. */
+export function LabelCurvePanel({ study }: { study: LabelCurvePanelFragment }) {
+  const t = useTranslations("compare");
+  const format = useFormatter();
+  const name = useExperimentName();
+  const text = useDifferenceText();
+  const curve = study.comparison?.labelEfficiency;
+  if (!curve) return null;
+  const prepared = prepareLabelCurve(curve);
+  const names = { supervised: name.method(curve.supervised), semiSupervised: name.method(curve.semiSupervised) };
+  return (
+    <Card>
+      <CardHeader
+        title={t("curve.title")}
+        description={t("curve.detail")}
+        actions={<Badge tone={TONES[curve.verdict]}>{t(`semi.${curve.verdict}`)}</Badge>}
+      />
+      <CardBody className="grid gap-4">
+        <figure className="grid gap-2">
+          <div className="h-64">
+            <LabelCurveChart curve={prepared} names={names} />
+          </div>
+          <figcaption className="flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted-foreground">
+            <span className="inline-flex items-center gap-1.5">
+              <svg width="26" height="10" aria-hidden>
+                <line
+                  x1="1"
+                  x2="25"
+                  y1="5"
+                  y2="5"
+                  stroke="var(--muted-foreground)"
+                  strokeWidth="2"
+                  strokeDasharray="5 4"
+                />
+                <rect x="10" y="2" width="6" height="6" fill="var(--muted-foreground)" />
+              </svg>
+              {t("curve.supervised", { name: names.supervised })}
+            </span>
+            <span className="inline-flex items-center gap-1.5">
+              <svg width="26" height="10" aria-hidden>
+                <line x1="1" x2="25" y1="5" y2="5" stroke="var(--foreground)" strokeWidth="2" />
+                <circle cx="13" cy="5" r="3.5" fill="var(--foreground)" />
+              </svg>
+              {t("curve.semiSupervised", { name: names.semiSupervised })}
+            </span>
+          </figcaption>
+        </figure>
+        <Table>
+          <thead>
+            <tr>
+              <Th>{t("curve.labels")}</Th>
+              <Th>{t("curve.gain")}</Th>
+              <Th>{t("columns.shown")}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {prepared.points.map(({ nLabels, isAll, gain }) => (
+              <tr key={isAll ? "all" : nLabels}>
+                <Td className="whitespace-nowrap">
+                  {isAll ? t("curve.all", { n: format.number(nLabels) }) : format.number(nLabels)}
+                </Td>
+                <Td>
+                  <span className="font-medium tabular-nums">{text.value(gain)}</span>{" "}
+                  <span className="text-xs text-muted-foreground">
+                    {text.spread(gain)} · {text.basis(gain)}
+                  </span>
+                </Td>
+                <Td className="text-xs text-muted-foreground">{text.verdict(gain)}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import type { ReactNode } from "react";
+import { Th } from "../../components/ui/table.tsx";
+import { cn } from "../../style/cn.ts";
+import { experimentsParams, type sortFields } from "./experiments-params.ts";
+
+/** A column's name: a click orders by it, the best or latest first where there is one, a second click turns it round. */
+export function SortTh({ field, children }: { field: (typeof sortFields)[number]; children: ReactNode }) {
+  const [{ sort, dir }, setView] = useQueryStates(experimentsParams);
+  const active = sort === field;
+  const Arrow = active ? (dir === "ASC" ? ArrowUp : ArrowDown) : ArrowUpDown;
+  const first = field === "METHOD" || field === "BRIER" || field === "DURATION" ? "ASC" : "DESC";
+  const order = active ? (dir === "ASC" ? "ascending" : "descending") : "none";
+  return (
+    <Th aria-sort={order}>
+      <button
+        type="button"
+        className="-mx-1.5 inline-flex items-center gap-1 rounded-md px-1.5 py-1 hover:text-foreground"
+        onClick={() => setView({ sort: field, dir: active ? (dir === "ASC" ? "DESC" : "ASC") : first })}
+      >
+        {children}
+        <Arrow className={cn("size-3", !active && "opacity-40")} aria-hidden />
+      </button>
+    </Th>
+  );
+}
