@@ -32,7 +32,13 @@ export function GuaranteeChart({ curve }: { curve: GuaranteeCurve }) {
           axisLine={{ stroke: "var(--input)" }}
           height={22}
         />
-        <YAxis {...axis} domain={[0, curve.top]} width="auto" axisLine={false} />
+        <YAxis
+          {...axis}
+          domain={[0, curve.ticks[curve.ticks.length - 1]]}
+          ticks={curve.ticks}
+          width="auto"
+          axisLine={false}
+        />
         <Area
           dataKey="band"
           type="stepAfter"

@@ -39,11 +39,14 @@ test("a point without a miss rate or a band is not drawn", () => {
 });
 
 test("the axis holds the whole band and the limit, and never more than all", () => {
-  const topOf = (high: number) =>
-    prepareGuaranteeCurve(guarantee([point(0.1, 0.2, 0, 0.01), point(0.2, 0.5, 0, high)]))?.top;
-  expect(topOf(0.01)).toBeCloseTo(0.05);
-  expect(topOf(0.23)).toBeCloseTo(0.25);
-  expect(topOf(0.999)).toBe(1);
+  const ticksOf = (high: number) =>
+    prepareGuaranteeCurve(guarantee([point(0.1, 0.2, 0, 0.01), point(0.2, 0.5, 0, high)]))?.ticks.map((tick) =>
+      Math.round(100 * tick),
+    );
+  expect(ticksOf(0.01)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(ticksOf(0.23)).toEqual([0, 5, 10, 15, 20, 25]);
+  expect(ticksOf(0.82)).toEqual([0, 25, 50, 75, 100]);
+  expect(ticksOf(1)).toEqual([0, 25, 50, 75, 100]);
 });
 
 test("without a threshold in use none is marked, and n is that of what the curve rests on", () => {

@@ -16,8 +16,8 @@ export type GuaranteeCurve = {
   points: CurvePoint[];
   /** Thresholds left out: they decide no more than a lower one that misses less. */
   dominated: number;
-  /** Upper end of the axis of miss rates, 0 to 1. */
-  top: number;
+  /** Ticks of the axis of miss rates, from 0 to its upper end. */
+  ticks: number[];
   alpha: number;
   /** The threshold in use; null when none is. */
   chosen: CurvePoint | null;
@@ -27,7 +27,8 @@ export type GuaranteeCurve = {
   n: number;
 };
 
-const STEP = 0.05;
+const STEPS = [0.01, 0.02, 0.05, 0.1, 0.25];
+const INTERVALS_MAX = 5;
 
 /** Automation against miss rate, over thresholds. A threshold without an interval is not drawn, and one that automates no more
  *  than a lower one, which misses no more, is left out.
@@ -48,10 +49,16 @@ export function prepareGuaranteeCurve(guarantee: Guarantee): GuaranteeCurve | nu
   return {
     points,
     dominated: known.length - points.length,
-    top: Math.min(1, Math.ceil(highest / STEP) * STEP),
+    ticks: ticksTo(highest),
     alpha: guarantee.alpha,
     chosen: points.find((point) => point.threshold === threshold) ?? null,
     level: known[0].interval.level,
     n: missRateN ?? (guarantee.evidence === "AUDIT" ? guarantee.audit.cancers : nCancer),
   };
+}
+
+/** Evenly from 0 to at least `highest`, which is at most 1. */
+function ticksTo(highest: number): number[] {
+  const step = STEPS.find((one) => highest <= one * INTERVALS_MAX) ?? STEPS[STEPS.length - 1];
+  return Array.from({ length: Math.ceil(highest / step - 1e-9) + 1 }, (_, i) => i * step);
 }
