@@ -71,7 +71,16 @@ test("the price of leakage is told as a price where it is shown, else with the p
   expect(none).toContain("would have claimed no more that n = 40 could show");
 });
 
-test("a report without a champion or a comparison says nothing of them", () => {
+test("a naive result equal to the honest one is told as that, without an interval that it has not", () => {
+  const report = told();
+  const [controls] = report.comparison.controls;
+  const leakage = controls.leakage && { ...controls.leakage, pooledDifference: 0, interval: null };
+  const comparison = { ...report.comparison, controls: [{ ...controls, leakage }] };
+  expect(comparisonStatements({ ...report, comparison }, "en").join(" ")).toContain("changes nothing here");
+  expect(comparisonStatements({ ...report, comparison }, "fr").join(" ")).toContain("ne change rien ici");
+});
+
+test("a report without a champion says nothing of it, one without a comparison only its corrected figure", () => {
   expect(comparisonStatements({ ...told(), champion: null }, "en")).toEqual([]);
-  expect(comparisonStatements({ ...told(), comparison: null }, "fr")).toEqual([]);
+  expect(comparisonStatements({ ...told(), comparison: null }, "fr")).toHaveLength(1);
 });

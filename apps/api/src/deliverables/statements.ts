@@ -1,7 +1,7 @@
 import type { Language } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 import { auditStatements, fairnessStatements } from "./audit-statements.ts";
-import { comparisonStatements } from "./comparison-statements.ts";
+import { controlStatements, correctedStatements } from "./comparison-statements.ts";
 import { guaranteeStatements } from "./guarantee-statements.ts";
 import { prevalenceStatements } from "./prevalence-statements.ts";
 import type { Report } from "./report.ts";
@@ -30,10 +30,11 @@ export function statementsOf(report: Told, language: Language): string[] {
     texts.dataset(report.dataset.counts),
     ...seenSentences(report, texts),
     ...championSentences(report, texts, language),
+    ...correctedStatements(report, language),
     ...(report.audits && report.champion
       ? fairnessStatements(report.audits, report.prevalence?.labelShift ?? null, language)
       : []),
-    ...comparisonStatements(report, language),
+    ...controlStatements(report, language),
     ...decisionSentences(report, texts, language),
     ...(report.prevalence ? prevalenceStatements(report.prevalence, language) : []),
     ...(report.prevalence?.findings ?? []).map((finding) => finding.message),

@@ -1,6 +1,8 @@
 "use client";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "../../components/ui/badge.tsx";
+import { buttonClass } from "../../components/ui/button.tsx";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
 import { Table, Td, Th } from "../../components/ui/table.tsx";
 import { FigureText } from "../../figures/figure-text.tsx";
@@ -9,7 +11,8 @@ import { IntervalAxis, IntervalBar } from "../../figures/interval-bar.tsx";
 import { useFigureName } from "../../figures/use-figure-name.ts";
 import { graphql } from "../../generated/gql.ts";
 import type { ComparisonPanelFragment } from "../../generated/graphql.ts";
-import { prepareComparison } from "./prepare-comparison.ts";
+import { usePageHref } from "../../shell/use-page-href.ts";
+import { firstRows, prepareComparison } from "./prepare-comparison.ts";
 
 graphql(`
   fragment ExperimentRow on Experiment {
@@ -45,11 +48,12 @@ graphql(`
   }
 `);
 
-/** Every experiment of the study under one protocol: layer against layer, with and without the unlabelled images. */
+/** The best experiments of the study under one protocol: layer against layer, with and without the unlabelled images. */
 export function ComparisonPanel({ study }: { study: ComparisonPanelFragment }) {
   const t = useTranslations("experiments");
   const format = useFormatter();
   const figureName = useFigureName();
+  const href = usePageHref();
   if (study.experiments.length === 0) return null;
   const { rows, domain, undrawn, indistinguishable, level } = prepareComparison(
     study.experiments,
@@ -57,7 +61,15 @@ export function ComparisonPanel({ study }: { study: ComparisonPanelFragment }) {
   );
   return (
     <Card>
-      <CardHeader title={t("comparison")} description={t("comparisonDetail")} />
+      <CardHeader
+        title={t("comparison")}
+        description={t("comparisonDetail")}
+        actions={
+          <Link href={href("/experiments/")} className={buttonClass({ variant: "link" })}>
+            {t("all", { count: rows.length })}
+          </Link>
+        }
+      />
       <CardBody className="space-y-3">
         <Table>
           <thead>
@@ -73,7 +85,7 @@ export function ComparisonPanel({ study }: { study: ComparisonPanelFragment }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ experiment, champion, bar, auc }) => (
+            {firstRows(rows).map(({ experiment, champion, bar, auc }) => (
               <tr key={experiment.id}>
                 <Td>
                   <span className="flex items-center gap-2 font-medium whitespace-nowrap">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { prepareComparison } from "./prepare-comparison.ts";
+import { firstRows, prepareComparison } from "./prepare-comparison.ts";
 
 const experiment = (id: string, value: number | null, interval: [number, number] | null = null) => ({
   id,
@@ -31,4 +31,10 @@ test("experiments whose intervals overlap the best one's are not called worse", 
     "a",
   );
   expect(indistinguishable).toBe(1);
+});
+
+test("an overview shows the first few, and the champion wherever it stands", () => {
+  const rows = Array.from({ length: 12 }, (_, at) => ({ at, champion: at === 9 }));
+  expect(firstRows(rows).map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5, 9]);
+  expect(firstRows(rows.slice(0, 4))).toHaveLength(4);
 });

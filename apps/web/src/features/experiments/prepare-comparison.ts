@@ -9,6 +9,14 @@ export type ComparisonRow<Experiment> = {
   bar: IntervalRow;
 };
 
+/** Rows that an overview has room for. */
+const ROWS_SHOWN = 6;
+
+/** The first rows, and the champion's wherever it stands. */
+export function firstRows<Row extends { champion: boolean }>(rows: readonly Row[]): Row[] {
+  return rows.filter(({ champion }, at) => champion || at < ROWS_SHOWN);
+}
+
 type Comparison<Experiment> = {
   rows: ComparisonRow<Experiment>[];
   domain: IntervalDomain;

@@ -59,6 +59,7 @@ export const experiments = {
   comparison: "Experiments compared",
   comparisonDetail:
     "One protocol for all: layer against layer, with and without the unlabelled images. Bars are intervals; where they overlap, the data do not rank the methods.",
+  all: "{count, plural, one {The experiment} other {All # experiments}}, controls and curves",
   method: "Method",
   layer: "Layer",
   champion: "best",

@@ -62,6 +62,7 @@ export const experiments: Translation<typeof en.experiments> = {
   comparison: "Expériences comparées",
   comparisonDetail:
     "Un seul protocole pour toutes : couche contre couche, avec et sans les images non étiquetées. Les barres sont des intervalles ; là où ils se recouvrent, les données ne départagent pas les méthodes.",
+  all: "{count, plural, one {L’expérience} other {Les # expériences}}, contrôles et courbes",
   method: "Méthode",
   layer: "Couche",
   champion: "meilleure",
