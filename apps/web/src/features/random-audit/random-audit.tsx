@@ -101,6 +101,10 @@ function AuditOfDataset({ datasetId, studyId }: { datasetId: string; studyId: st
   useEffect(() => {
     if (revision > 0) reload({ requestPolicy: "network-only" });
   }, [revision, reload]);
+  const putOnDesk = (item: AuditItemFieldsFragment) => {
+    setPicked(item);
+    document.getElementById("reading-desk")?.scrollIntoView({ block: "start" });
+  };
   const audit = data?.dataset?.audit;
   if (error && !data) return <QueryFailure error={error} onRetry={refresh} />;
   if (!audit) return <Skeleton className="h-72" />;
@@ -111,7 +115,7 @@ function AuditOfDataset({ datasetId, studyId }: { datasetId: string; studyId: st
     <>
       <PageHeading title={t("title")} description={t("description")} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <div className="grid min-w-0 gap-4">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
           {audit.newSinceStudy ? (
             <Alert
               tone="warning"
@@ -132,13 +136,13 @@ function AuditOfDataset({ datasetId, studyId }: { datasetId: string; studyId: st
                 onPick={setPicked}
                 onChange={refresh}
               />
-              <AuditItems datasetId={datasetId} onPick={setPicked} />
+              <AuditItems datasetId={datasetId} onPick={putOnDesk} />
             </>
           ) : (
             draw
           )}
         </div>
-        <div className="grid min-w-0 gap-4">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
           <AuditProgress datasetId={datasetId} reader={reader} audit={audit} onChange={refresh} />
           {audit.nDrawn > 0 ? draw : null}
         </div>

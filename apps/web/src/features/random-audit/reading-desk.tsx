@@ -48,7 +48,7 @@ export function ReadingDesk({ datasetId, item, nDrawn, reader, onReader, onPick,
       </Card>
     );
   return (
-    <Card>
+    <Card id="reading-desk" className="scroll-mt-28">
       <CardHeader
         title={
           item ? t("position", { position: format.number(item.position), drawn: format.number(nDrawn) }) : t("title")
@@ -63,12 +63,12 @@ export function ReadingDesk({ datasetId, item, nDrawn, reader, onReader, onPick,
       <CardBody className="grid gap-4">
         {item?.image ? (
           <figure className="grid gap-2">
-            <div className="grid h-[26rem] max-h-[60vh] place-items-center overflow-hidden rounded-lg bg-tile">
+            <div className="relative h-[32rem] max-h-[65vh] overflow-hidden rounded-lg bg-tile">
               <Picture
                 key={item.image.id}
                 src={item.image.url}
                 alt={t("alt", { path: item.image.path })}
-                className="size-full object-contain"
+                className="absolute inset-0 size-full object-contain"
               />
             </div>
             <figcaption className="flex flex-wrap items-center justify-between gap-2 text-xs text-muted-foreground">
