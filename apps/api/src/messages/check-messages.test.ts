@@ -34,6 +34,7 @@ test("the price of a label by the machine is the measured time shared among thos
     true,
     {
       durations: { totalMs: 600_000, stages: [] },
+      execution: report.execution && { ...report.execution, cached: 1_410 },
       predictions: { ...report.predictions, unlabelledDistinct: { normal: 800, cancer: 200, review: 90 } },
     },
     { expertLabelEuro: 3, machineHourEuro: 0.36 },
@@ -41,6 +42,7 @@ test("the price of a label by the machine is the measured time shared among thos
   expect(value).toBeCloseTo(270.06, 10);
   expect(renderNotice(evidence, "en")).toContain("600 seconds");
   expect(renderNotice(evidence, "en")).toContain("0.00006\u00a0euros a label");
+  expect(renderNotice(evidence, "en")).toContain("1,410\u00a0images come from an earlier run");
   expect(renderNotice(evidence, "fr")).toContain("Total 270,06\u00a0euros.");
 });
 

@@ -29,6 +29,14 @@ function seenToo(imagesSeen: Value, language: Language): string {
     : fr` Le réseau avait déjà appris de ${formatCount(imagesSeen, "fr")} de ces fichiers, sans étiquettes.`;
 }
 
+/** That part of the machine's work was done, and paid, before. */
+function cachedToo(nCached: Value, language: Language): string {
+  if (Number(nCached) === 0) return "";
+  return language === "en"
+    ? en` The vectors of ${counted(nCached, "en", "image", "images")} come from an earlier run, whose time is not in it.`
+    : fr` Les vecteurs de ${counted(nCached, "fr", "image", "images")} viennent d'un calcul antérieur, dont le temps n'est pas compté.`;
+}
+
 /** What was found for each check. */
 const evidenceMessages = {
   CHECK_FEATURES: {
@@ -140,10 +148,34 @@ const evidenceMessages = {
       fr`Erreur de calibration ${figure(value, "fr")} sur ${counted(n, "fr", "image", "images")} ; une calibration parfaite donnerait ${figure(ifCalibrated, "fr")} (de ${figure(low, "fr")} à ${figure(high, "fr")}) sur autant d'images.`,
   },
   CHECK_BUDGET: {
-    en: ({ n, decided, review, machine, expert, total, expertLabelEuro, machineHourEuro, seconds, automatic }) =>
-      en`${counted(n, "en", "distinct image", "distinct images")} without a label: ${formatCount(decided, "en")} decided by the machine (${formatCount(Math.round(Number(seconds)), "en")} seconds measured at ${euros(machineHourEuro, "en")} an hour: ${euros(machine, "en")} in all, ${euros(automatic, "en")} a label), ${formatCount(review, "en")} read by an expert at ${euros(expertLabelEuro, "en")} (${euros(expert, "en")}). Total ${euros(total, "en")}.`,
-    fr: ({ n, decided, review, machine, expert, total, expertLabelEuro, machineHourEuro, seconds, automatic }) =>
-      fr`${counted(n, "fr", "image distincte", "images distinctes")} sans étiquette : ${formatCount(decided, "fr")} décidées par la machine (${formatCount(Math.round(Number(seconds)), "fr")} secondes mesurées, à ${euros(machineHourEuro, "fr")} l'heure : ${euros(machine, "fr")} en tout, ${euros(automatic, "fr")} par étiquette), ${formatCount(review, "fr")} lues par un expert à ${euros(expertLabelEuro, "fr")} (${euros(expert, "fr")}). Total ${euros(total, "fr")}.`,
+    en: ({
+      n,
+      decided,
+      review,
+      machine,
+      expert,
+      total,
+      expertLabelEuro,
+      machineHourEuro,
+      seconds,
+      automatic,
+      nCached,
+    }) =>
+      en`${counted(n, "en", "distinct image", "distinct images")} without a label: ${formatCount(decided, "en")} decided by the machine (${formatCount(Math.round(Number(seconds)), "en")} seconds measured at ${euros(machineHourEuro, "en")} an hour: ${euros(machine, "en")} in all, ${euros(automatic, "en")} a label), ${formatCount(review, "en")} read by an expert at ${euros(expertLabelEuro, "en")} (${euros(expert, "en")}). Total ${euros(total, "en")}.${cachedToo(nCached, "en")}`,
+    fr: ({
+      n,
+      decided,
+      review,
+      machine,
+      expert,
+      total,
+      expertLabelEuro,
+      machineHourEuro,
+      seconds,
+      automatic,
+      nCached,
+    }) =>
+      fr`${counted(n, "fr", "image distincte", "images distinctes")} sans étiquette : ${formatCount(decided, "fr")} décidées par la machine (${formatCount(Math.round(Number(seconds)), "fr")} secondes mesurées, à ${euros(machineHourEuro, "fr")} l'heure : ${euros(machine, "fr")} en tout, ${euros(automatic, "fr")} par étiquette), ${formatCount(review, "fr")} lues par un expert à ${euros(expertLabelEuro, "fr")} (${euros(expert, "fr")}). Total ${euros(total, "fr")}.${cachedToo(nCached, "fr")}`,
   },
   CHECK_SCALE_UP: {
     en: ({ nImages }) => en`What ${counted(nImages, "en", "image", "images")} would cost is answered.`,

@@ -1,7 +1,7 @@
 import type { ReportFindings } from "../../deliverables/tell-report.ts";
 import { type CheckEvidence, evidenceOf, notRun, undecided } from "../evidence.ts";
 
-export type LabellingSources = Pick<ReportFindings, "predictions" | "durations">;
+export type LabellingSources = Pick<ReportFindings, "predictions" | "durations" | "execution">;
 export type Prices = { expertLabelEuro: number; machineHourEuro: number };
 
 const MS_AN_HOUR = 3_600_000;
@@ -10,7 +10,7 @@ const MS_AN_HOUR = 3_600_000;
  *  @param decides  false where no classifier could be measured, so that the machine decides nothing */
 export function labellingBudget(
   decides: boolean,
-  { predictions, durations }: LabellingSources,
+  { predictions, durations, execution }: LabellingSources,
   { expertLabelEuro, machineHourEuro }: Prices,
 ): CheckEvidence {
   const id = "labellingBudget";
@@ -28,6 +28,8 @@ export function labellingBudget(
       params: {
         ...{ n, decided, review, machine, expert, total: machine + expert, expertLabelEuro, machineHourEuro },
         seconds: durations.totalMs / 1000,
+        // Vectors of an earlier run cost their time then: it is told, not guessed.
+        nCached: execution?.cached ?? n,
         // Of one label that the machine gives; its time is shared among those it decides.
         automatic: decided > 0 ? machine / decided : machine,
       },

@@ -54,6 +54,7 @@ export const checkResolvers: Resolvers = {
     value: ({ check }) => check.value,
     n: ({ check }) => check.n,
     interval: ({ check }) => check.interval,
+    visibleFrom: ({ check }) => check.chance?.visibleFrom ?? null,
     evidence: ({ check }) => check.evidence,
     reason: ({ check }) => check.reason,
     link: ({ check }) => check.link,

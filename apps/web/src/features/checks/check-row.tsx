@@ -16,7 +16,8 @@ export function CheckRow({ check, onEdit }: { check: Row; onEdit: () => void }) 
   const format = useFormatter();
   const write = useCheckNumber();
   const href = usePageHref();
-  const { value, n, interval, change, page } = check;
+  const { value, n, interval, change, page, visibleFrom } = check;
+  const written = value === null ? t("noValue") : write(value, check);
   const share = (bound: number) => write(bound, check);
   return (
     <Expander
@@ -28,11 +29,13 @@ export function CheckRow({ check, onEdit }: { check: Row; onEdit: () => void }) 
           <span className="min-w-48 flex-1 font-medium">{check.title}</span>
           {change?.afterResults ? <Badge tone="warning">{t("changedAfterShort")}</Badge> : null}
           <span className="tabular-nums text-[13px] text-muted-foreground">
-            {t("beside", {
-              value: value === null ? t("noValue") : write(value, check),
-              side: check.atLeast ? "atLeast" : "atMost",
-              threshold: write(check.threshold, check),
-            })}
+            {visibleFrom === null
+              ? t("beside", {
+                  value: written,
+                  side: check.atLeast ? "atLeast" : "atMost",
+                  threshold: write(check.threshold, check),
+                })
+              : t("besideChance", { value: written, chance: write(visibleFrom, check) })}
           </span>
         </span>
       }
@@ -49,7 +52,7 @@ export function CheckRow({ check, onEdit }: { check: Row; onEdit: () => void }) 
                   high: share(interval.high),
                 })
               : null,
-            check.judgedBy ? t(`judgedBy.${check.judgedBy}`) : null,
+            check.judgedBy ? t(`judgedBy.${check.judgedBy}`, { threshold: write(check.threshold, check) }) : null,
           ]
             .filter((part) => part !== null)
             .join(" · ")}

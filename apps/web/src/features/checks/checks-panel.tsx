@@ -22,6 +22,7 @@ graphql(`
         high
         level
       }
+      visibleFrom
       evidence {
         message
       }

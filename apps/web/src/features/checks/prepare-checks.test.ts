@@ -11,6 +11,7 @@ function check(changes: Partial<Check> = {}, definition: Partial<Check["definiti
     value: 0.946,
     n: 50,
     interval: { low: 0.84, high: 0.98, level: 0.95 },
+    visibleFrom: null,
     evidence: { message: "94.6% found" },
     link: "/#champion",
     ...changes,

@@ -17,6 +17,8 @@ export type CheckRow = {
   threshold: number;
   /** What the number beside the value is held against, where that is not the value itself. */
   judgedBy: "interval" | "chance" | null;
+  /** What chance explains at most, of a check judged by chance. */
+  visibleFrom: number | null;
   n: number | null;
   interval: { low: number; high: number; level: number } | null;
   /** Page below the language, and the place on it. */
@@ -49,7 +51,7 @@ function rowOf(check: Check): CheckRow {
   const [path, hash = ""] = check.link.split("#");
   return {
     ...{ id: check.id, title: definition.title, rule: definition.rule, status: check.status },
-    ...{ evidence: check.evidence.message, value, unit, threshold, n },
+    ...{ evidence: check.evidence.message, value, unit, threshold, n, visibleFrom: check.visibleFrom ?? null },
     digits: unit === "SHARE" && value !== null ? shareDigits(value, threshold) : 0,
     atLeast: comparator === "AT_LEAST",
     judgedBy: judgedBy === "INTERVAL" ? "interval" : judgedBy === "CHANCE" ? "chance" : null,
