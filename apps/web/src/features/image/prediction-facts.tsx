@@ -19,13 +19,14 @@ export function PredictionFacts({ prediction }: { prediction: PredictionFactsFra
   const format = useFormatter();
   const write = (value: number | null | undefined) =>
     value == null ? "—" : format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-  const { agreement } = prediction;
+  const { agreement, probabilityCalibrated: calibrated, probability } = prediction;
   return (
     <Facts
       facts={[
         [t("raw"), write(prediction.probabilityRaw)],
-        [t("calibrated"), write(prediction.probabilityCalibrated)],
-        [t("adjusted"), write(prediction.probability)],
+        [t("calibrated"), write(calibrated)],
+        // Without calibration the probability is the score itself.
+        [t("adjusted"), write(calibrated == null ? null : probability)],
         [t("agreement"), agreement == null ? "—" : format.number(agreement, { style: "percent" })],
       ]}
     />

@@ -49,7 +49,7 @@ export const image = {
   steps: {
     raw: "Score of the method",
     calibrated: "Calibrated",
-    adjusted: "Adjusted to the pool",
+    adjusted: "Adjusted to the pool, if known",
     agreement: "Best methods that agree",
   },
   nearest: "Nearest labelled images",

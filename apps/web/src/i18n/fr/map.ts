@@ -54,7 +54,7 @@ export const image: Translation<typeof en.image> = {
   steps: {
     raw: "Score de la méthode",
     calibrated: "Calibré",
-    adjusted: "Ajusté aux images sans étiquette",
+    adjusted: "Ajusté à leur part, si connue",
     agreement: "Meilleures méthodes d’accord",
   },
   nearest: "Images étiquetées les plus proches",
