@@ -4,6 +4,7 @@ export const pages = [
   { key: "map", path: "/map/" },
   { key: "experiments", path: "/experiments/" },
   { key: "predictions", path: "/predictions/" },
+  { key: "dataAudit", path: "/data-audit/" },
   { key: "audit", path: "/audit/" },
   { key: "outside", path: "/outside/" },
   { key: "data", path: "/data/" },

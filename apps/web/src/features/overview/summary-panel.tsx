@@ -11,6 +11,10 @@ graphql(`
     limits {
       message
     }
+    audits {
+      statements
+      fairness
+    }
     prevalence {
       statements
       findings {
@@ -25,8 +29,11 @@ export function SummaryPanel({ study }: { study: SummaryPanelFragment }) {
   const t = useTranslations("overview");
   // Of how common cancers are, the share and what it rests on: the rest stands in its own panel.
   const { statements: shares = [], findings = [] } = study.prevalence ?? {};
+  const { statements: audited = [], fairness = [] } = study.audits ?? {};
+  // Whether the labels are a fair sample is said next to the score; what else was found, on its own page.
+  const audits = audited.filter((statement) => !fairness.includes(statement));
   const told = [...study.limits, ...findings].map(({ message }) => message);
-  const statements = reportStatements(study.report, [...told, ...shares.slice(2)]);
+  const statements = reportStatements(study.report, [...told, ...shares.slice(2), ...audits]);
   if (statements.length === 0) return null;
   return (
     <Card>

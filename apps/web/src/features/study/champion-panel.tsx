@@ -9,9 +9,11 @@ import { prepareIntervals } from "../../figures/prepare-intervals.ts";
 import { useFigureName } from "../../figures/use-figure-name.ts";
 import { graphql } from "../../generated/gql.ts";
 import type { ChampionPanelFragment } from "../../generated/graphql.ts";
+import { FairnessNote } from "../data-audit/fairness-note.tsx";
 
 graphql(`
   fragment ChampionPanel on Study {
+    ...FairnessNote
     champion {
       id
       layer
@@ -63,6 +65,9 @@ export function ChampionPanel({ study }: { study: ChampionPanelFragment }) {
         })}
       />
       <CardBody className="grid gap-6 md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="empty:hidden md:col-span-2">
+          <FairnessNote study={study} />
+        </div>
         <div className="space-y-3">
           <p className="text-[13px] text-muted-foreground">
             <span className="font-medium text-foreground">{champion.method?.name ?? t("outside")}</span> ·{" "}

@@ -11,6 +11,7 @@ export const shell = {
     predictions: "Predictions",
     outside: "Outside results",
     audit: "Random audit",
+    dataAudit: "Data audit",
     data: "Data",
     explorer: "API explorer",
   },

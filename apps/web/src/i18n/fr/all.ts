@@ -1,6 +1,7 @@
 import { checks } from "./checks.ts";
 import { classes, common, figures, runs } from "./common.ts";
 import { compare } from "./compare.ts";
+import { dataAudit } from "./data-audit.ts";
 import { guarantee } from "./guarantee.ts";
 import { importing } from "./import.ts";
 import { image, map } from "./map.ts";
@@ -18,6 +19,7 @@ export const fr = {
   common,
   compare,
   data,
+  dataAudit,
   decisions,
   experiments,
   explorer,

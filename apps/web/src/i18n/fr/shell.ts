@@ -14,6 +14,7 @@ export const shell: Translation<typeof en.shell> = {
     predictions: "Prédictions",
     outside: "Résultats d'ailleurs",
     audit: "Audit au hasard",
+    dataAudit: "Audit des données",
     data: "Données",
     explorer: "Explorateur d'API",
   },
