@@ -1,5 +1,6 @@
 // What the product costs, beside what one would use instead, in one run on one machine. Build first.
-// Usage: node scripts/bench.mjs [images|methods|large|responsiveness ...] [FOLDER of images]; all but `large` when none is named.
+// Usage: node scripts/bench.mjs [images|methods|large|responsiveness|study ...] [FOLDER of images]; all but `large` and
+// `study` when none is named.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -8,6 +9,7 @@ const BENCHES = {
   methods: "../packages/ml/bench/methods/main.mjs",
   large: "../packages/ml/bench/large.mjs",
   responsiveness: "../test/bench/responsiveness.mjs",
+  study: "../test/bench/study.mjs",
 };
 
 const given = process.argv.slice(2);
