@@ -19,11 +19,18 @@ const jobData = z.object({ runId: z.string() });
 
 export type WorkQueue = {
   /** Write the run and what belongs to it in one transaction, then hand it to a worker. */
-  enqueue(kind: RunKind, runId: string, insert: (tx: Transaction) => Promise<void>): Promise<void>;
+  enqueue(
+    kind: RunKind,
+    runId: string,
+    insert: (tx: Transaction) => Promise<void>,
+    options?: { priority?: number },
+  ): Promise<void>;
   /** Hand a run that waits again to a worker; what it was given is in its rows. */
-  enqueueAgain(run: Pick<RunRow, "id" | "kind">): Promise<void>;
+  enqueueAgain(run: Waiting): Promise<void>;
   stop(): Promise<void>;
 };
+
+type Waiting = Pick<RunRow, "id" | "kind" | "priority">;
 
 /** Start pg-boss on the app's database with one worker a kind of run; runs that a crash interrupted wait again. */
 export async function startWorkQueue(app: App, handlers: JobHandlers): Promise<WorkQueue> {
@@ -44,8 +51,8 @@ export async function startWorkQueue(app: App, handlers: JobHandlers): Promise<W
 
   const db = app.database.orm;
   for (const run of await requeueInterrupted(db, { now: new Date() })) await settleInterrupted(app, run);
-  const send = (kind: RunKind, runId: string) => boss.send(QUEUES[kind], { runId });
-  for (const run of await listUnfinishedRuns(db)) await send(run.kind, run.id);
+  const send = ({ id, kind, priority }: Waiting) => boss.send(QUEUES[kind], { runId: id }, { priority });
+  for (const run of await listUnfinishedRuns(db)) await send(run);
 
   const workers = new Map<string, string>();
   for (const name of QUEUE_NAMES) {
@@ -56,19 +63,19 @@ export async function startWorkQueue(app: App, handlers: JobHandlers): Promise<W
     workers.set(name, worker);
   }
 
-  async function hand({ id, kind }: Pick<RunRow, "id" | "kind">): Promise<void> {
-    await send(kind, id);
-    const worker = workers.get(QUEUES[kind]);
+  async function hand(run: Waiting): Promise<void> {
+    await send(run);
+    const worker = workers.get(QUEUES[run.kind]);
     if (worker) boss.notifyWorker(worker);
   }
 
   return {
-    async enqueue(kind, runId, insert) {
+    async enqueue(kind, id, insert, { priority = 0 } = {}) {
       await db.transaction(async (tx) => {
-        await insertRun(tx, { id: runId, kind });
+        await insertRun(tx, { id, kind, priority });
         await insert(tx);
       });
-      await hand({ id: runId, kind });
+      await hand({ id, kind, priority });
     },
     enqueueAgain: hand,
     async stop() {

@@ -6,7 +6,10 @@ export type RunRow = typeof runs.$inferSelect;
 
 export const TERMINAL: readonly RunStatus[] = ["DONE", "FAILED", "CANCELLED"];
 
-export async function insertRun(db: Queryable, params: { id: string; kind: RunKind; startedAt?: Date }): Promise<void> {
+export async function insertRun(
+  db: Queryable,
+  params: { id: string; kind: RunKind; startedAt?: Date; priority?: number },
+): Promise<void> {
   await db.insert(runs).values(params);
 }
 

@@ -22,6 +22,8 @@ export const runs = pgTable(
     cancelRequestedAt: moment(),
     /** Times it was begun: a run that ends the process each time is not begun for ever. */
     attempts: integer().notNull().default(0),
+    /** Of those that wait, the higher one is begun first. */
+    priority: integer().notNull().default(0),
     createdAt: createdAt(),
     startedAt: moment(),
     finishedAt: moment(),

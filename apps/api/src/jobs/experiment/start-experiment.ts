@@ -15,7 +15,7 @@ import type { Services } from "../../services.ts";
 import { DEFAULT_BACKBONE } from "../../weights/known-backbones.ts";
 import { resolveBackbone } from "../../weights/resolve-backbone.ts";
 import { sha256OfFile } from "../../weights/sha256-of-file.ts";
-import { seedField } from "../study/start-study.ts";
+import { priorityField, seedField } from "../study/start-study.ts";
 import { contentHash, type ExperimentSpec, insertExperimentRow } from "./experiment-spec.ts";
 
 const representationField = z
@@ -42,6 +42,7 @@ const input = z.object({
   control: z.enum(["NONE", "SHUFFLED_LABELS", "NAIVE"]).nullish(),
   nLabels: z.number().int().min(2).max(100_000).nullish(),
   recallTarget: z.number().gt(0).lt(1).nullish(),
+  priority: priorityField.nullish(),
   costRatio: z.number().positive().max(10_000).nullish(),
 });
 
@@ -50,12 +51,15 @@ export async function startExperiment(
   { app, queue }: Services,
   given: StartExperimentInput,
 ): Promise<{ experiment: ExperimentRow; reused: boolean }> {
-  const spec = await specOf(app, parseInput(input, given));
+  const parsed = parseInput(input, given);
+  const spec = await specOf(app, parsed);
   const known = await findExperimentByHash(app.database.orm, contentHash(spec));
   if (known) return { experiment: known, reused: true };
 
   const runId = randomUUID();
-  await queue.enqueue("EXPERIMENT", runId, (tx) => insertExperimentRow(tx, runId, spec));
+  await queue.enqueue("EXPERIMENT", runId, (tx) => insertExperimentRow(tx, runId, spec), {
+    priority: parsed.priority ?? 0,
+  });
   const experiment = await findExperiment(app.database.orm, runId);
   if (!experiment) throw new Error(`the experiment ${runId} was not stored`);
   return { experiment, reused: false };

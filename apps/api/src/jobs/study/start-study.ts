@@ -16,6 +16,9 @@ import { resolveBackbone } from "../../weights/resolve-backbone.ts";
 
 export const SEED_MAX = 2 ** 31 - 1;
 
+/** Of runs that wait, the higher one is begun first. */
+export const priorityField = z.number().int().min(-100).max(100);
+
 export const seedField = z.number().int().min(0).max(SEED_MAX);
 
 /** AUTO leaves the choice to the server's own setting. */
@@ -34,6 +37,7 @@ const input = z.object({
   delta: share.nullish(),
   recallTarget: share.nullish(),
   costRatio: z.number().positive().nullish(),
+  priority: priorityField.nullish(),
 });
 
 type Input = z.output<typeof input>;
@@ -55,16 +59,20 @@ export async function startStudy({ app, queue }: Services, given: StartStudyInpu
   const resolved = await resolveBackbone(backbone ?? DEFAULT_BACKBONE, { dataDir: app.config.weightsHome });
 
   const runId = randomUUID();
-  await queue.enqueue("STUDY", runId, (tx) =>
-    insertStudy(tx, {
-      runId,
-      datasetId,
-      datasetFingerprint: dataset.fingerprint,
-      backbone: resolved.id,
-      seed: seed ?? 0,
-      provider: PROVIDERS[provider ?? "AUTO"] ?? app.config.provider,
-      plan,
-    }),
+  await queue.enqueue(
+    "STUDY",
+    runId,
+    (tx) =>
+      insertStudy(tx, {
+        runId,
+        datasetId,
+        datasetFingerprint: dataset.fingerprint,
+        backbone: resolved.id,
+        seed: seed ?? 0,
+        provider: PROVIDERS[provider ?? "AUTO"] ?? app.config.provider,
+        plan,
+      }),
+    { priority: parsed.priority ?? 0 },
   );
   const study = await findStudy(db, runId);
   if (!study) throw new Error(`the study ${runId} was not stored`);
