@@ -71,6 +71,9 @@ async function study(service: TestService, datasetId: string): Promise<Studied> 
   return found;
 }
 
+/** A whole study, on a machine that has other work. */
+const STUDY_MS = 180_000;
+
 describeEachService("a random audit, from the draw to a certificate", (service) => {
   let datasetId = "";
   let before: Studied;
@@ -91,26 +94,30 @@ describeEachService("a random audit, from the draw to a certificate", (service) 
   /** What the drawer of the slices knows: the even ones of the pool carry a bright spot. */
   const truth = (path: string) => (Number.parseInt(path.replace(/\D+/, ""), 10) % 2 === 0 ? "CANCER" : "NORMAL");
 
-  it("says what the out-of-fold scores allow, alike on the page and in the report", async () => {
-    const uploadId = await service().upload(await zipOf(await drawSlices(21, PER_CLASS, UNLABELLED)));
-    const { importDataset } = await service().query<{ importDataset: { import: { id: string } } }>(
-      `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { import { id } } }`,
-      { input: { uploadId, name: "slices" } },
-    );
-    await service().follow(importDataset.import.id);
-    const { datasets } = await service().query<{ datasets: { id: string }[] }>(`{ datasets { id } }`);
-    datasetId = datasets[0].id;
-    expect(await audit()).toMatchObject({ nDrawn: 0, next: null, newSinceStudy: false, items: { totalCount: 0 } });
+  it(
+    "says what the out-of-fold scores allow, alike on the page and in the report",
+    async () => {
+      const uploadId = await service().upload(await zipOf(await drawSlices(21, PER_CLASS, UNLABELLED)));
+      const { importDataset } = await service().query<{ importDataset: { import: { id: string } } }>(
+        `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { import { id } } }`,
+        { input: { uploadId, name: "slices" } },
+      );
+      await service().follow(importDataset.import.id);
+      const { datasets } = await service().query<{ datasets: { id: string }[] }>(`{ datasets { id } }`);
+      datasetId = datasets[0].id;
+      expect(await audit()).toMatchObject({ nDrawn: 0, next: null, newSinceStudy: false, items: { totalCount: 0 } });
 
-    before = await study(service(), datasetId);
-    const { guarantee, report } = before;
-    expect(guarantee).toMatchObject({ contract: 1, audit: { labels: 0, cancers: 0, leftOut: 0 } });
-    expect(guarantee.status).not.toBe("CERTIFIED");
-    const told = { missRateUpperBound: guarantee.missRateUpperBound, labelsNeeded: guarantee.labelsNeeded };
-    expect(report.guarantee).toMatchObject({ ...told, alpha: 0.4, delta: 0.05, contract: 1 });
-    expect(guarantee.beside).toMatchObject({ status: "NOT_DECIDABLE", cancersNeeded: 59, curve: [], beside: null });
-    for (const statement of guarantee.statements) expect(report.statements).toContain(statement);
-  });
+      before = await study(service(), datasetId);
+      const { guarantee, report } = before;
+      expect(guarantee).toMatchObject({ contract: 1, audit: { labels: 0, cancers: 0, leftOut: 0 } });
+      expect(guarantee.status).not.toBe("CERTIFIED");
+      const told = { missRateUpperBound: guarantee.missRateUpperBound, labelsNeeded: guarantee.labelsNeeded };
+      expect(report.guarantee).toMatchObject({ ...told, alpha: 0.4, delta: 0.05, contract: 1 });
+      expect(guarantee.beside).toMatchObject({ status: "NOT_DECIDABLE", cancersNeeded: 59, curve: [], beside: null });
+      for (const statement of guarantee.statements) expect(report.statements).toContain(statement);
+    },
+    STUDY_MS,
+  );
 
   it("draws, and says as data what it cannot draw", async () => {
     const { poolFamilies } = await audit();
@@ -150,20 +157,24 @@ describeEachService("a random audit, from the draw to a certificate", (service) 
     expect(done).toMatchObject({ nRead: DRAWN, nCounted: DRAWN, nSkipped: 0, next: null, newSinceStudy: true });
   });
 
-  it("certifies what it says, and trains nothing: the same experiments, the first contract", async () => {
-    const { nCountedCancer } = await audit();
-    const after = await study(service(), datasetId);
-    expect(after.experiments).toEqual(before.experiments);
-    expect(after.champion).toEqual(before.champion);
-    const { labels, cancers, leftOut } = after.guarantee.audit;
-    expect(labels + leftOut).toBeLessThanOrEqual(DRAWN);
-    expect(cancers).toBeLessThanOrEqual(nCountedCancer);
-    expect(after.guarantee).toMatchObject({ contract: 1, contractDelta: 0.05 * 0.75 });
-    expect(after.guarantee.status).toBe("CERTIFIED");
-    expect(after.guarantee.missRateUpperBound).toBe(0.4);
-    expect(after.guarantee.statements[0]).toContain(`by ${labels} labels drawn at random from the pool`);
-    expect((await audit()).newSinceStudy).toBe(false);
-    const again = await study(service(), datasetId);
-    expect(again.guarantee).toEqual(after.guarantee);
-  });
+  it(
+    "certifies what it says, and trains nothing: the same experiments, the first contract",
+    async () => {
+      const { nCountedCancer } = await audit();
+      const after = await study(service(), datasetId);
+      expect(after.experiments).toEqual(before.experiments);
+      expect(after.champion).toEqual(before.champion);
+      const { labels, cancers, leftOut } = after.guarantee.audit;
+      expect(labels + leftOut).toBeLessThanOrEqual(DRAWN);
+      expect(cancers).toBeLessThanOrEqual(nCountedCancer);
+      expect(after.guarantee).toMatchObject({ contract: 1, contractDelta: 0.05 * 0.75 });
+      expect(after.guarantee.status).toBe("CERTIFIED");
+      expect(after.guarantee.missRateUpperBound).toBe(0.4);
+      expect(after.guarantee.statements[0]).toContain(`by ${labels} labels drawn at random from the pool`);
+      expect((await audit()).newSinceStudy).toBe(false);
+      const again = await study(service(), datasetId);
+      expect(again.guarantee).toEqual(after.guarantee);
+    },
+    STUDY_MS,
+  );
 });
