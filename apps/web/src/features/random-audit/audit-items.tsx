@@ -71,9 +71,7 @@ export function AuditItems({ datasetId, onPick }: AuditItemsProps) {
               <Th>{t("image")}</Th>
               <Th>{t("label")}</Th>
               <Th>{t("reader")}</Th>
-              <Th>
-                <span className="sr-only">{t("counts")}</span>
-              </Th>
+              <Th aria-label={t("counts")} />
             </tr>
           </thead>
           <tbody>
