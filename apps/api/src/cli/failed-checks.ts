@@ -3,10 +3,20 @@ import type { Language } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 
 /** Of a command that was to end in a finished piece of work, and whose checks say it is not. */
-export const NOT_DONE = 3;
+const NOT_DONE = 3;
+
+/** How `brainscan study` ends: whatever the checks say it ran, and that is enough unless done is required.
+ *  @returns exit code, and what goes to stderr */
+export function endOfStudy(
+  report: Pick<Report, "checks">,
+  { requireDone, language }: { requireDone: boolean; language: Language },
+): { code: number; lines: string[] } {
+  const lines = requireDone ? failedChecks(report, language) : [];
+  return { code: lines.length > 0 ? NOT_DONE : 0, lines };
+}
 
 /** A line for each check that failed. What could not be decided, or was not run, has not failed. */
-export function failedChecks({ checks = [] }: Pick<Report, "checks">, language: Language): string[] {
+function failedChecks({ checks = [] }: Pick<Report, "checks">, language: Language): string[] {
   return checks
     .filter(({ status }) => status === "fail")
     .map(({ id, evidence }) => {

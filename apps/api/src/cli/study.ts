@@ -18,7 +18,7 @@ import { userProblem } from "../messages/user-problem.ts";
 import type { Plan } from "../plan/plan.ts";
 import { DEFAULT_BACKBONE } from "../weights/known-backbones.ts";
 import { resolveBackbone } from "../weights/resolve-backbone.ts";
-import { failedChecks, NOT_DONE } from "./failed-checks.ts";
+import { endOfStudy } from "./failed-checks.ts";
 import { importData } from "./import-data.ts";
 import { openAppFrom } from "./open-app-from.ts";
 import { parseFlags } from "./parse-flags.ts";
@@ -41,7 +41,7 @@ type Options = {
   provider?: ProviderName;
   workers?: number;
   plan: Plan;
-  /** A check that fails makes the command exit with NOT_DONE; one that is not decidable or was not run does not. */
+  /** A check that fails makes the command exit with 3; one that is not decidable or was not run does not. */
   requireDone: boolean;
 };
 
@@ -76,10 +76,9 @@ export async function run(args: string[]): Promise<number> {
     const report = reportOf(study, language, checksInForce(await listCheckThresholds(app.database.orm)));
     for (const statement of report.statements) console.log(statement);
     console.log(renderNotice({ code: "WRITTEN", params: { dir: out, files: written.join(", ") } }, language));
-    if (!asked.requireDone) return 0;
-    const failed = failedChecks(report, language);
-    for (const line of failed) console.error(line);
-    return failed.length > 0 ? NOT_DONE : 0;
+    const { code, lines } = endOfStudy(report, { requireDone: asked.requireDone, language });
+    for (const line of lines) console.error(line);
+    return code;
   } finally {
     await app.close();
   }

@@ -1,5 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { layersCompared } from "../checks/gather/layers-compared.ts";
+import { recallAtTarget } from "../checks/gather/recall-at-target.ts";
 import { assessedFixture } from "./guarantee.fixture.ts";
 import { reportFindings } from "./report.fixture.ts";
 import { reportJsonSchema, reportSchema } from "./report.ts";
@@ -64,6 +66,20 @@ test("the guarantee is read by these names, all of them always there, in each of
     for (const name of ["status", "alpha", "delta", "automationRate", "missRate", "missRateUpperBound", "labelsNeeded"])
       expect(told).toHaveProperty(name);
   }
+});
+
+test("a check goes by a fixed id and one of four statuses, and carries value, threshold, n and evidence", () => {
+  const validate = validator();
+  const report = tellReport({ ...reportFindings(), checks: [recallAtTarget(null), layersCompared([])] }, "en");
+  expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
+  const [check] = report.checks ?? [];
+  for (const name of ["id", "status", "value", "threshold", "n", "evidence"]) expect(check).toHaveProperty(name);
+  for (const wrong of [
+    { ...check, id: "luck" },
+    { ...check, status: "passed" },
+    { ...check, threshold: null },
+  ])
+    expect(validate({ ...report, checks: [wrong] })).toBe(false);
 });
 
 test("a study without a classifier has no guarantee, and one without a figure is none", () => {

@@ -31,7 +31,8 @@ function seenToo(imagesSeen: Value, language: Language): string {
 
 /** That part of the machine's work was done, and paid, before. */
 function cachedToo(nCached: Value, language: Language): string {
-  if (Number(nCached) === 0) return "";
+  // Evidence of before this was told has no such number.
+  if (!Number(nCached)) return "";
   return language === "en"
     ? en` The vectors of ${counted(nCached, "en", "image", "images")} come from an earlier run, whose time is not in it.`
     : fr` Les vecteurs de ${counted(nCached, "fr", "image", "images")} viennent d'un calcul antérieur, dont le temps n'est pas compté.`;

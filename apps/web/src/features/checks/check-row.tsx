@@ -19,6 +19,16 @@ export function CheckRow({ check, onEdit }: { check: Row; onEdit: () => void }) 
   const { value, n, interval, change, page, visibleFrom } = check;
   const written = value === null ? t("noValue") : write(value, check);
   const share = (bound: number) => write(bound, check);
+  const basis = [
+    interval
+      ? t("interval", {
+          level: format.number(interval.level, { style: "percent" }),
+          low: share(interval.low),
+          high: share(interval.high),
+        })
+      : null,
+    check.judgedBy ? t(`judgedBy.${check.judgedBy}`, { threshold: write(check.threshold, check) }) : null,
+  ].filter((part) => part !== null);
   return (
     <Expander
       title={
@@ -36,27 +46,14 @@ export function CheckRow({ check, onEdit }: { check: Row; onEdit: () => void }) 
                   threshold: write(check.threshold, check),
                 })
               : t("besideChance", { value: written, chance: write(visibleFrom, check) })}
+            {n === null ? null : <span className="ml-3">{t("n", { n: format.number(n) })}</span>}
           </span>
         </span>
       }
     >
       <div className="grid max-w-3xl gap-2 leading-relaxed">
         <p>{check.evidence}</p>
-        <p className="text-muted-foreground">
-          {[
-            n === null ? null : t("n", { n: format.number(n) }),
-            interval
-              ? t("interval", {
-                  level: format.number(interval.level, { style: "percent" }),
-                  low: share(interval.low),
-                  high: share(interval.high),
-                })
-              : null,
-            check.judgedBy ? t(`judgedBy.${check.judgedBy}`, { threshold: write(check.threshold, check) }) : null,
-          ]
-            .filter((part) => part !== null)
-            .join(" · ")}
-        </p>
+        {basis.length > 0 ? <p className="text-muted-foreground">{basis.join(" · ")}</p> : null}
         <p className="text-muted-foreground">
           <span className="font-medium text-foreground">{t("rule")}</span> {check.rule}
         </p>
@@ -74,10 +71,12 @@ export function CheckRow({ check, onEdit }: { check: Row; onEdit: () => void }) 
           <Link className="text-link underline-offset-4 hover:underline" href={`${href(page.path)}${page.hash}`}>
             {t("see")}
           </Link>
-          <Button variant="link" size="sm" onClick={onEdit} aria-label={t("editNamed", { title: check.title })}>
-            <Pencil aria-hidden />
-            {t("edit")}
-          </Button>
+          {check.editable ? (
+            <Button variant="link" size="sm" onClick={onEdit} aria-label={t("editNamed", { title: check.title })}>
+              <Pencil aria-hidden />
+              {t("edit")}
+            </Button>
+          ) : null}
         </p>
       </div>
     </Expander>

@@ -18,7 +18,7 @@ export function CheckStatusBadge({ status, count }: { status: CheckStatus; count
   return (
     <Badge tone={tone}>
       <Icon aria-hidden />
-      {count === undefined ? t(`status.${status}`) : t("counted", { count, status: t(`status.${status}`) })}
+      {count === undefined ? t(`status.${status}`) : t(`counted.${status}`, { count })}
     </Badge>
   );
 }

@@ -66,6 +66,11 @@ test("who changed a threshold, from what, and that results were in stays beside 
   });
 });
 
+test("a check that allows one threshold alone offers no other", () => {
+  expect(prepareChecks([check()]).rows[0].editable).toBe(true);
+  expect(prepareChecks([check({}, { minimum: 0, maximum: 0 })]).rows[0].editable).toBe(false);
+});
+
 test("a threshold is read with a point or a comma, within its bounds, whole where it counts", () => {
   const share = { minimum: 0.5, maximum: 0.999, whole: false };
   expect(readThreshold(" 0,9 ", share)).toBe(0.9);

@@ -24,6 +24,8 @@ export type CheckRow = {
   /** Page below the language, and the place on it. */
   page: { path: string; hash: string };
   change: { by: string; at: string; from: number; afterResults: boolean } | null;
+  /** Whether another threshold than this one makes sense. */
+  editable: boolean;
   /** What an edit must keep to. */
   bounds: Bounds;
 };
@@ -63,6 +65,7 @@ function rowOf(check: Check): CheckRow {
       from: change.previous,
       afterResults: change.afterResults,
     },
+    editable: minimum < maximum,
     bounds: { minimum, maximum, whole },
   };
 }

@@ -4,7 +4,12 @@ export const checks = {
     "Written before results are seen: each rule has a threshold, and the evidence decides. What the data cannot decide is said so, and what was not run is not counted as done.",
   none: "This study was made before it was checked. Start it again: what did not change is not computed twice.",
   status: { PASS: "pass", FAIL: "fail", NOT_DECIDABLE: "not decidable", NOT_RUN: "not run" },
-  counted: "{count, number} {status}",
+  counted: {
+    PASS: "{count, number} pass",
+    FAIL: "{count, number} fail",
+    NOT_DECIDABLE: "{count, number} not decidable",
+    NOT_RUN: "{count, number} not run",
+  },
   beside: "{value}, {side, select, atLeast {at least} other {at most}} {threshold}",
   besideChance: "{value}, chance up to {chance}",
   noValue: "no value",
@@ -12,7 +17,7 @@ export const checks = {
   interval: "{level} interval {low} to {high}",
   judgedBy: {
     interval: "the whole interval must lie on one side of {threshold}",
-    chance: "above what chance gives it fails; to pass, {threshold} must have been above it",
+    chance: "fails above what chance gives; passes only if {threshold} would have been above it",
   },
   rule: "Rule:",
   see: "See the evidence",

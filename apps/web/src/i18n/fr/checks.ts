@@ -7,7 +7,12 @@ export const checks: Translation<typeof en.checks> = {
     "Écrite avant de voir les résultats : chaque règle a son seuil, et les faits décident. Ce que les données ne peuvent pas trancher est dit, et ce qui n’a pas été effectué ne compte pas comme fini.",
   none: "Cette étude date d’avant ces contrôles. Relancez-la : ce qui n’a pas changé n’est pas recalculé.",
   status: { PASS: "réussi", FAIL: "échec", NOT_DECIDABLE: "indécidable", NOT_RUN: "non effectué" },
-  counted: "{count, number} {status}",
+  counted: {
+    PASS: "{count, plural, one {# réussi} other {# réussis}}",
+    FAIL: "{count, plural, one {# échec} other {# échecs}}",
+    NOT_DECIDABLE: "{count, plural, one {# indécidable} other {# indécidables}}",
+    NOT_RUN: "{count, plural, one {# non effectué} other {# non effectués}}",
+  },
   beside: "{value}, {side, select, atLeast {au moins} other {au plus}} {threshold}",
   besideChance: "{value}, hasard jusqu’à {chance}",
   noValue: "pas de valeur",
@@ -15,7 +20,7 @@ export const checks: Translation<typeof en.checks> = {
   interval: "intervalle à {level} de {low} à {high}",
   judgedBy: {
     interval: "tout l’intervalle doit être d’un même côté de {threshold}",
-    chance: "au-dessus du hasard, c’est un échec ; pour réussir, {threshold} doit avoir dépassé le hasard",
+    chance: "échec au-dessus de ce que donne le hasard ; réussi seulement si {threshold} l’aurait dépassé",
   },
   rule: "Règle :",
   see: "Voir les faits",
