@@ -35,15 +35,19 @@ type DrawPanelProps = {
   onChange: () => void;
 };
 
+/** Images that a person reads in an hour or so. */
+const usual = 60;
+
 /** Draw images to read, and how many it would take. */
 export function DrawPanel({ datasetId, audit, guarantee, onChange }: DrawPanelProps) {
   const t = useTranslations("randomAudit.draw");
   const format = useFormatter();
   const [{ fetching }, drawAudit] = useMutation(drawAuditDocument);
-  const [n, setN] = useState("60");
+  const [typed, setTyped] = useState<string | null>(null);
   const [seed, setSeed] = useState("0");
   const [errors, setErrors] = useState<FormErrors>(noErrors);
   const { poolFamilies } = audit;
+  const n = typed ?? String(Math.min(usual, poolFamilies));
   const wrongSize = drawSizeError(n, poolFamilies);
   const wrongSeed = seedError(seed);
 
@@ -52,7 +56,9 @@ export function DrawPanel({ datasetId, audit, guarantee, onChange }: DrawPanelPr
     if (wrongSize || wrongSeed) return;
     const { data, error } = await drawAudit({ input: { datasetId, n: Number(n), seed: Number(seed) } });
     setErrors(errorsOf(error, data?.drawAudit.userErrors));
-    if (data?.drawAudit.audit) onChange();
+    if (!data?.drawAudit.audit) return;
+    setTyped(null);
+    onChange();
   };
 
   const needed = guarantee?.labelsNeeded;
@@ -74,7 +80,7 @@ export function DrawPanel({ datasetId, audit, guarantee, onChange }: DrawPanelPr
                 id="audit-n"
                 inputMode="numeric"
                 value={n}
-                onChange={(event) => setN(event.target.value)}
+                onChange={(event) => setTyped(event.target.value)}
                 aria-invalid={wrongSize}
               />
             </Field>
