@@ -8,7 +8,7 @@ import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import type { App } from "../app.ts";
 import { type ChecksInForce, checksInForce } from "../checks/thresholds-in-force.ts";
 import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
-import type { Report } from "../deliverables/report.ts";
+import { REPORT_SCHEMA_VERSION, type Report } from "../deliverables/report.ts";
 import { type LayerVectors, type StudyFile, writeStudyTables } from "../deliverables/tables/write-study-tables.ts";
 import { type ReportFindings, tellReport } from "../deliverables/tell-report.ts";
 import { writeFileAtomically } from "../deliverables/write-file-atomically.ts";
@@ -41,6 +41,11 @@ export async function exportStudy(
   const report = reportOf(study, language, checksInForce(await listCheckThresholds(app.database.orm)));
   await writeFileAtomically(join(dir, "report.json"), [`${JSON.stringify(report, null, 2)}\n`]);
   return [...written, "report.json"];
+}
+
+/** Whether this version reads the study's report: an earlier one's has other sections. */
+export function hasCurrentReport({ report }: Pick<StudyRow, "report">): boolean {
+  return report?.schemaVersion === REPORT_SCHEMA_VERSION;
 }
 
 /** The report of a finished study, put into words, its checks held against the thresholds in force. */

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
+import { listCheckThresholds } from "@brainscan/db/queries/check-thresholds";
 import { findRun } from "@brainscan/db/queries/runs";
 import { findStudy, type StudyRow } from "@brainscan/db/queries/studies";
 import { Router } from "express";
 import type { App } from "../app.ts";
-import { exportStudy } from "../exports/export-study.ts";
+import { exportStudy, hasCurrentReport } from "../exports/export-study.ts";
 import type { Language } from "../messages/message.ts";
 import { negotiateLanguage } from "./language.ts";
 
@@ -37,13 +38,15 @@ export function downloadRoutes(app: App): Router {
 
   async function folderWith(path: string, study: StudyRow, language: Language): Promise<string> {
     const dir = join(app.config.dataDir, "exports", study.runId, language);
-    if (made.has(dir) && existsSync(join(dir, path))) return dir;
+    // A threshold changed since changes what the report says of the checks.
+    const state = `${dir} ${(await listCheckThresholds(app.database.orm)).length}`;
+    if (made.has(state) && existsSync(join(dir, path))) return dir;
     const making =
-      beingMade.get(dir) ??
+      beingMade.get(state) ??
       exportStudy(app, study, { dir, language })
-        .then(() => void made.add(dir))
-        .finally(() => beingMade.delete(dir));
-    beingMade.set(dir, making);
+        .then(() => void made.add(state))
+        .finally(() => beingMade.delete(state));
+    beingMade.set(state, making);
     await making;
     return dir;
   }
@@ -54,7 +57,7 @@ export function downloadRoutes(app: App): Router {
     const study = await findStudy(app.database.orm, id);
     const run = study && (await findRun(app.database.orm, id));
     const path = study && filesOf(study.backbone).find((candidate) => basename(candidate) === name);
-    if (!study || !path || run?.status !== "DONE") return next();
+    if (!study || !path || run?.status !== "DONE" || !hasCurrentReport(study)) return next();
     const { "accept-language": acceptLanguage, cookie } = request.headers;
     const folder = await folderWith(path, study, negotiateLanguage({ acceptLanguage, cookie }));
     // Relative to its folder: a data folder named with a dot, as the default one is, would be taken for hidden.

@@ -73,6 +73,12 @@ const figureMessages = {
 
 export const studyMessages = {
   ...figureMessages,
+  STUDY_OF_EARLIER_VERSION: {
+    en: () =>
+      en`This study was made by an earlier version: its decisions and experiments are kept as they were, its report and tables are no longer written. Start a new study; the embeddings are taken as they are.`,
+    fr: () =>
+      fr`Cette étude vient d'une version antérieure : ses décisions et ses expériences sont gardées telles quelles, son rapport et ses tables ne sont plus écrits. Lancez une nouvelle étude ; les vecteurs sont repris tels quels.`,
+  },
   FEWER_FOLDS: {
     en: ({ normalFamilies, cancerFamilies, wanted, used }) =>
       en`${counted(normalFamilies, "en", "distinct image is", "distinct images are")} labelled normal and ${cancerFamilies} cancer: the evaluation uses ${used} folds instead of ${wanted}, so that each of them holds both classes.`,

@@ -1,6 +1,6 @@
 import { countPredictions, histogramProbabilities, pagePredictions } from "@brainscan/db/queries/predictions";
 import { findStudy } from "@brainscan/db/queries/studies";
-import { reportOf } from "../../exports/export-study.ts";
+import { hasCurrentReport, reportOf } from "../../exports/export-study.ts";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
@@ -54,7 +54,11 @@ export const studyResolvers: Resolvers = {
     decisions: ({ runId }, _args, { loaders }) => loaders.decisions.load(runId),
     prevalence: ({ report }) => prevalenceOf(report),
     report: async (study, _args, { language, loaders }) =>
-      study.report === null ? null : reportOf(study, language, await loaders.checksInForce()),
+      hasCurrentReport(study) ? reportOf(study, language, await loaders.checksInForce()) : null,
+    limits: (study) =>
+      study.report === null || hasCurrentReport(study)
+        ? study.limits
+        : [{ code: "STUDY_OF_EARLIER_VERSION" }, ...study.limits],
     probabilityHistogram: ({ runId }, _args, { app }) =>
       histogramProbabilities(app.database.orm, { studyId: runId, nBins: HISTOGRAM_BINS }),
     map: ({ runId }, { layer, projection, clusteringId, limit }, context) =>
@@ -82,6 +86,7 @@ export const studyResolvers: Resolvers = {
         totalCount: await countPredictions(db, { studyId, filter: wanted }),
       };
     },
-    downloads: ({ runId, backbone, run }) => (run.status === "DONE" ? downloadsOf(runId, backbone) : []),
+    downloads: (study) =>
+      study.run.status === "DONE" && hasCurrentReport(study) ? downloadsOf(study.runId, study.backbone) : [],
   },
 };
