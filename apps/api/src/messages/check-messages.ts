@@ -44,7 +44,7 @@ const evidenceMessages = {
     en: ({ n, nImages, nLayers, missing, broken }) =>
       en`${counted(n, "en", "vector", "vectors")} of ${counted(nImages, "en", "distinct image", "distinct images")} on ${nLayers} layers: ${formatCount(missing, "en")} missing, ${formatCount(broken, "en")} broken.`,
     fr: ({ n, nImages, nLayers, missing, broken }) =>
-      fr`${counted(n, "fr", "vecteur", "vecteurs")} de ${counted(nImages, "fr", "image distincte", "images distinctes")} sur ${nLayers} couches : ${formatCount(missing, "fr")} manquants, ${formatCount(broken, "fr")} défectueux.`,
+      fr`${counted(n, "fr", "vecteur", "vecteurs")} de ${counted(nImages, "fr", "image distincte", "images distinctes")} sur ${nLayers} couches : ${counted(missing, "fr", "manquant", "manquants")}, ${formatCount(broken, "fr")} défectueux.`,
   },
   CHECK_PREPROCESSING: {
     en: ({ n, nDifferent }) =>
@@ -189,15 +189,15 @@ const evidenceMessages = {
   },
   CHECK_DELIVERABLES: {
     en: ({ n, different }) =>
-      en`${counted(n, "en", "figure", "figures")} of the report read back from the database: ${formatCount(different, "en")} differ. No part is missing.`,
+      en`${counted(n, "en", "figure", "figures")} of the report read back from the database: ${counted(different, "en", "differs", "differ")}. No part is missing.`,
     fr: ({ n, different }) =>
-      fr`${counted(n, "fr", "chiffre", "chiffres")} du rapport relus dans la base de données : ${formatCount(different, "fr")} diffèrent. Rien ne manque.`,
+      fr`${counted(n, "fr", "chiffre", "chiffres")} du rapport relus dans la base de données : ${counted(different, "fr", "diffère", "diffèrent")}. Rien ne manque.`,
   },
   CHECK_DELIVERABLES_MISSING: {
     en: ({ n, different, missing }) =>
-      en`${counted(n, "en", "figure", "figures")} of the report read back from the database: ${formatCount(different, "en")} differ. Missing: ${missing}.`,
+      en`${counted(n, "en", "figure", "figures")} of the report read back from the database: ${counted(different, "en", "differs", "differ")}. Missing: ${missing}.`,
     fr: ({ n, different, missing }) =>
-      fr`${counted(n, "fr", "chiffre", "chiffres")} du rapport relus dans la base de données : ${formatCount(different, "fr")} diffèrent. Il manque : ${missing}.`,
+      fr`${counted(n, "fr", "chiffre", "chiffres")} du rapport relus dans la base de données : ${counted(different, "fr", "diffère", "diffèrent")}. Il manque : ${missing}.`,
   },
 } satisfies Record<string, Message>;
 
