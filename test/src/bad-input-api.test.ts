@@ -134,7 +134,7 @@ describe("bad input, in the API", () => {
     const warned = report?.warnings.find(({ code }) => code === labels.warns.code);
     for (const words of labels.warns.says) expect(warned?.message).toContain(words);
     const { startStudy } = await query<{ startStudy: { study: { id: string } } }>(serving.address, STUDY, {
-      input: { datasetId: dataset?.id },
+      input: { datasetId: dataset?.id, planName: "quick" },
     });
     type Studied = { study: { status: string; limits: Notice[]; decisions: object; clusterings: object[] } };
     const { study } = await until(

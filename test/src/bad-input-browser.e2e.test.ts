@@ -13,7 +13,7 @@ import {
   writeTree,
 } from "./bad-inputs.ts";
 import { type Serving, serve } from "./brainscan.ts";
-import { hasChromium, openWindow, type Window, withoutChromium } from "./browser.ts";
+import { askForQuickStudies, hasChromium, openWindow, type Window, withoutChromium } from "./browser.ts";
 import { noisePng } from "./image-bytes.ts";
 import { canLimit, canMount, leaveFree, limitFiles, mountDisk, unmountDisk } from "./small-disk.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -39,6 +39,7 @@ describe.skipIf(!hasChromium)(title, () => {
     opened = await openWindow(serving.address);
     page = opened.page;
     page.setDefaultTimeout(20_000);
+    await askForQuickStudies(page);
     await page.goto(serving.address);
   });
   afterAll(async () => {

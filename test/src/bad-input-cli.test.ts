@@ -37,7 +37,7 @@ describe("bad input, on the command line", () => {
 
   /** @param home  the data folder: database, copies of the images, cache */
   const study = (data: string, to = out, { home = join(disk, "home"), ...options }: StudyOptions = {}) =>
-    brainscan(["study", "--data", data, "--out", to, "--workers", "2"], {
+    brainscan(["study", "--data", data, "--out", to, "--plan", "quick", "--workers", "2"], {
       ...options,
       env: { BRAINSCAN_DATA_DIR: home },
     });

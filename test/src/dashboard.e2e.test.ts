@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Serving, serve } from "./brainscan.ts";
-import { hasChromium, openWindow, type Window, withoutChromium } from "./browser.ts";
+import { askForQuickStudies, hasChromium, openWindow, type Window, withoutChromium } from "./browser.ts";
 import { writePhantoms, zipFolder } from "./phantoms.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { ARTIFACTS } from "./workspace.ts";
@@ -24,6 +24,7 @@ describe.skipIf(!hasChromium)(title, () => {
     serving = await serve(join(folder, "data"), ["--no-demo"]);
     opened = await openWindow(serving.address);
     page = opened.page;
+    await askForQuickStudies(page);
   });
 
   afterAll(async () => {
@@ -49,7 +50,7 @@ describe.skipIf(!hasChromium)(title, () => {
     await dialog.getByRole("button", { name: /start/i }).click();
     await page.getByRole("progressbar").first().waitFor({ timeout: 30_000 });
     await shoot("3-study-running");
-    await page.getByText("ROC AUC").first().waitFor({ timeout: 120_000 });
+    await page.getByText("ROC AUC").first().waitFor({ timeout: 170_000 });
     await shoot("4-study-finished");
     expect(
       await page

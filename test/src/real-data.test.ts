@@ -13,7 +13,7 @@ describe.skipIf(!hasRealData)(title, () => {
 
   it("is counted, studied and predicted whole", async () => {
     const out = join(folder, "out");
-    const { code, stderr } = await brainscan(["study", "--data", REAL_DATA, "--out", out], {
+    const { code, stderr } = await brainscan(["study", "--data", REAL_DATA, "--out", out, "--plan", "quick"], {
       env: { BRAINSCAN_DATA_DIR: join(folder, "home") },
     });
     expect(stderr).toContain("1506 images");

@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { reportSchema } from "@brainscan/api/deliverables/report";
+import { createRandom } from "@brainscan/ml/random/random";
 import { beforeAll, describe, expect, it } from "vitest";
-import { brainscan } from "./brainscan.ts";
+import { brainscan, type Finished } from "./brainscan.ts";
+import { lastingReport } from "./lasting-report.ts";
 import { writePhantoms } from "./phantoms.ts";
+import { logWrites, readWrites } from "./stored-writes.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const TABLES = [
@@ -27,26 +30,49 @@ function digests(out: string): Record<string, string> {
 }
 
 const linesOf = (path: string) => readFileSync(path, "utf8").trimEnd().split("\n");
+const reportOf = (out: string) => JSON.parse(readFileSync(join(out, "report.json"), "utf8"));
 
-/** Stages told once the embeddings are stored; the shortest may be over before it is told. */
-const AFTER_EMBEDDING = /projecting|clustering|evaluating|estimating/;
+/** Where a run is killed: a drawn while after it says that it is there. The last one ends soon after that. */
+const KILLS = [
+  { stage: "embedding images", withinMs: 400 },
+  { stage: "measuring images", withinMs: 200 },
+  { stage: "evaluating", withinMs: 400 },
+  { stage: "running controls", withinMs: 400 },
+  { stage: "choosing again inside each fold", withinMs: 400 },
+  { stage: "predicting", withinMs: 40 },
+];
 
 describe("brainscan study", () => {
   const folder = temporaryFolder();
+  const home = join(folder, "home");
   const data = join(folder, "phantoms");
-  const study = (out: string, ...rest: string[]) =>
-    brainscan(["study", "--data", data, "--out", join(folder, out), ...rest], {
-      env: { BRAINSCAN_DATA_DIR: join(folder, "home") },
+  const study = (out: string, rest: string[] = [], options: Parameters<typeof brainscan>[1] = {}) =>
+    brainscan(["study", "--data", data, "--out", join(folder, out), "--plan", "quick", ...rest], {
+      ...options,
+      env: { BRAINSCAN_DATA_DIR: home },
+    });
+
+  /** Run until a stage is told, and `afterMs` longer. */
+  const studyKilledAt = (out: string, stage: string, afterMs: number): Promise<Finished> =>
+    study(out, ["--workers", "2"], {
+      onSpawn: (child) => {
+        child.stderr?.on("data", (chunk: Buffer) => {
+          if (chunk.toString().includes(`  ${stage}`)) setTimeout(() => child.kill("SIGKILL"), afterMs);
+        });
+      },
     });
 
   beforeAll(() => writePhantoms(data, 60));
 
   it("writes every table, predictions and a report that follows its schema", async () => {
-    const { code, stdout } = await study("one", "--workers", "1");
+    const { code, stdout } = await study("one", ["--workers", "1"]);
     expect(code).toBe(0);
     expect(readdirSync(join(folder, "one", "tables")).sort()).toEqual(TABLES);
-    const report = reportSchema.parse(JSON.parse(readFileSync(join(folder, "one", "report.json"), "utf8")));
-    expect(report.experiments).toHaveLength(4);
+    const report = reportSchema.parse(reportOf(join(folder, "one")));
+    // Two layers by two methods; every fold of every repeat.
+    expect(report.experiments.map(({ folds }) => folds.length)).toEqual([10, 10, 10, 10]);
+    expect(report.champion?.optimism).not.toBeNull();
+    expect(report.comparison?.controls.every(({ shuffledLabels, leakage }) => shuffledLabels && leakage)).toBe(true);
     for (const statement of report.statements) expect(stdout).toContain(statement);
 
     const header = linesOf(join(folder, "one", "tables", TABLES[0]))[0].split(",");
@@ -62,54 +88,62 @@ describe("brainscan study", () => {
     expect(keys).toEqual([...keys].sort());
   });
 
-  it("writes the same bytes again, with 1 worker or 2, cached or not", async () => {
-    const first = digests(join(folder, "one"));
-    const two = await study("two", "--workers", "2");
-    expect(two.code).toBe(0);
-    expect(digests(join(folder, "two"))).toEqual(first);
-    const again = await study("two", "--workers", "2");
-    expect(again.stderr).toContain("0 new");
-    expect(digests(join(folder, "two"))).toEqual(first);
+  it("decides no image normal where the labels cannot decide the miss rate, and says what would", () => {
+    const { guarantee, predictions } = reportSchema.parse(reportOf(join(folder, "one")));
+    expect(guarantee).toMatchObject({ status: "not decidable", alpha: 0.05, delta: 0.05 });
+    expect(predictions.files.normal).toBe(0);
+    const decisions = linesOf(join(folder, "one", "predictions.csv")).slice(1);
+    expect(new Set(decisions.map((line) => line.split(",")[5]))).not.toContain("normal");
   });
 
-  it("loses no finished work when it is killed, and goes on from there", async () => {
-    const killed = await brainscan(["study", "--data", data, "--out", join(folder, "killed")], {
-      env: { BRAINSCAN_DATA_DIR: join(folder, "home") },
-      onSpawn: (child) => {
-        child.stderr?.on("data", (chunk: Buffer) => {
-          if (AFTER_EMBEDDING.test(chunk.toString())) child.kill("SIGKILL");
-        });
-      },
-    });
-    expect(killed.code).toBeNull();
-    const resumed = await study("killed");
-    expect(resumed.code).toBe(0);
-    expect(resumed.stderr).toContain("0 new");
-    expect(resumed.stderr).not.toContain("embedding images");
+  it("survives a kill at any moment: it ends with the same bytes, and no finished fold or stage is computed again", async () => {
+    const random = createRandom(20, "kills");
+    for (const [at, { stage, withinMs }] of KILLS.entries()) {
+      const killed = await studyKilledAt("killed", stage, Math.floor(random() * withinMs));
+      expect(killed.code, `${stage}:\n${killed.stderr}`).toBeNull();
+      if (at === 0) await logWrites(home, "killed");
+    }
+    const { code, stderr } = await study("killed", ["--workers", "2"]);
+    expect(code).toBe(0);
+    expect(stderr).toContain("0 new");
+    expect(stderr).not.toContain("embedding images");
     expect(digests(join(folder, "killed"))).toEqual(digests(join(folder, "one")));
+    expect(lastingReport(reportOf(join(folder, "killed")))).toEqual(lastingReport(reportOf(join(folder, "one"))));
+
+    const writes = await readWrites(home, "killed");
+    const written = (table: string) => writes.filter((write) => write.table === table).map(({ key }) => key);
+    const experiments = written("experiments");
+    expect(experiments.length).toBeGreaterThan(4);
+    // Ten folds of each experiment; five in each of the five outer folds of four configurations.
+    expect(written("fold_results")).toHaveLength(10 * experiments.length + 4 * 25);
+    expect(written("stage_results").length).toBeGreaterThan(3);
+    for (const table of ["fold_results", "experiments", "stage_results", "file_measures", "embedding_rows"])
+      expect(new Set(written(table)).size, table).toBe(written(table).length);
+  });
+
+  it("computes nothing and writes the same bytes when nothing has changed", async () => {
+    const before = await readWrites(home, "killed");
+    const again = await study("killed", ["--workers", "2"]);
+    expect(again.stderr).toContain("0 new");
+    expect(digests(join(folder, "killed"))).toEqual(digests(join(folder, "one")));
+    expect(await readWrites(home, "killed")).toEqual(before);
   });
 
   it("says in the asked language what is wrong with its arguments, and exits with 2", async () => {
-    const missing = await brainscan([
-      "study",
-      "--data",
-      join(folder, "nowhere"),
-      "--out",
-      join(folder, "x"),
-      "--lang",
-      "fr",
+    const nowhere = ["study", "--data", join(folder, "nowhere"), "--out", join(folder, "x")];
+    const [missing, seed, plan, backbone, provider] = await Promise.all([
+      brainscan([...nowhere, "--lang", "fr"]),
+      study("x", ["--seed", "-1"]),
+      study("x", ["--plan", join(folder, "no-plan.json")]),
+      study("x", ["--backbone", "resnet18"]),
+      study("x", ["--provider", "cuda"]),
     ]);
-    expect(missing.code).toBe(2);
+    for (const { code } of [missing, seed, plan, backbone, provider]) expect(code).toBe(2);
     expect(missing.stderr).toContain("nowhere");
     expect(missing.stderr).toContain("Rien");
-    const seed = await study("x", "--seed", "-1");
-    expect(seed.code).toBe(2);
     expect(seed.stderr).toContain("--seed");
-    const backbone = await study("x", "--backbone", "resnet18");
-    expect(backbone.code).toBe(2);
+    expect(plan.stderr).toContain("no-plan.json");
     expect(backbone.stderr).toContain("weights fetch resnet18");
-    const provider = await study("x", "--provider", "cuda");
-    expect(provider.code).toBe(2);
     expect(provider.stderr).toMatch(/cuda/i);
   });
 });
