@@ -138,9 +138,9 @@ const sampleReasons = {
 const nextLabelReasons = {
   NEXT_RANDOM_AUDIT: {
     en: ({ draw, nFamilies }) =>
-      en`Drawn at random, number ${draw} of ${counted(nFamilies, "en", "distinct image", "distinct images")} without a label: read in a recorded random audit, such labels alone can certify.`,
+      en`Drawn at random, number ${draw} of ${counted(nFamilies, "en", "distinct image", "distinct images")} without a label.`,
     fr: ({ draw, nFamilies }) =>
-      fr`Tirée au hasard, numéro ${draw} sur ${counted(nFamilies, "fr", "image distincte", "images distinctes")} sans étiquette : lues dans un audit aléatoire enregistré, seules de telles étiquettes peuvent certifier.`,
+      fr`Tirée au hasard, numéro ${draw} sur ${counted(nFamilies, "fr", "image distincte", "images distinctes")} sans étiquette.`,
   },
   NEXT_COVERAGE: {
     en: ({ nCovered }) =>

@@ -68,8 +68,10 @@ export function CoveragePanel({ study }: { study: CoveragePanelFragment }) {
                 uncovered: format.number(coverage.nUncoveredFamilies),
                 pool: format.number(coverage.nPoolFamilies),
                 expected: share(1 - coverage.share),
-              })}{" "}
-              <span className="text-muted-foreground">{span(coverage.interval)}</span>
+                interval: coverage.interval
+                  ? t("interval", { low: share(coverage.interval.low), high: share(coverage.interval.high) })
+                  : "",
+              })}
             </p>
             <Table>
               <thead>

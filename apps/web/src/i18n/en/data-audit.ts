@@ -19,7 +19,7 @@ export const dataAudit = {
     permutations: "p = {p} by {n} permutations.",
     shift: {
       PLAUSIBLE:
-        "With the classes weighed as the pool is estimated to hold them, no difference is seen any more: another share of cancers is a plausible reading.",
+        "With the classes weighed as the pool is estimated to hold them, no difference is seen: that they differ in the share of cancers alone is plausible, which does not prove it.",
       REFUTED:
         "With the classes weighed as the pool is estimated to hold them, they still differ: more than the share of cancers is different.",
       NOT_DECIDABLE:
@@ -51,8 +51,9 @@ export const dataAudit = {
     detail:
       "An image is near a label when it lies no farther from one than {share} of the labelled images lie from each other. Beyond that, what a classifier says is an extrapolation.",
     found:
-      "{share} of the distinct images without a label have none near them ({uncovered} of {pool}); about {expected} is to be expected of a fair sample.",
+      "{share} of the distinct images without a label have none near them ({uncovered} of {pool}{interval}); about {expected} is to be expected of a fair sample.",
     bounds: "({low} to {high})",
+    interval: "; interval {low} to {high}",
     region: "Region",
     images: "Images",
     labelled: "Labelled",

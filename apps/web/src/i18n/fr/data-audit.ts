@@ -22,7 +22,7 @@ export const dataAudit: Translation<typeof en.dataAudit> = {
     permutations: "p = {p} par {n} permutations.",
     shift: {
       PLAUSIBLE:
-        "Une fois les classes pesées comme on estime que les images sans étiquette les contiennent, on ne voit plus de différence : une autre part de cancers est une lecture plausible.",
+        "Une fois les classes pesées comme on estime que les images sans étiquette les contiennent, aucune différence n’est vue : qu’elles ne diffèrent que par la part de cancers est plausible, ce qui ne le prouve pas.",
       REFUTED:
         "Une fois les classes pesées comme on estime que les images sans étiquette les contiennent, elles diffèrent encore : il n’y a pas que la part de cancers qui change.",
       NOT_DECIDABLE:
@@ -54,8 +54,9 @@ export const dataAudit: Translation<typeof en.dataAudit> = {
     detail:
       "Une image est proche d’une étiquette si elle n’en est pas plus loin que {share} des images étiquetées ne le sont les unes des autres. Au-delà, ce que dit un classifieur est une extrapolation.",
     found:
-      "{share} des images distinctes sans étiquette n’en ont aucune proche ({uncovered} sur {pool}) ; un échantillon équitable en laisserait environ {expected}.",
+      "{share} des images distinctes sans étiquette n’en ont aucune proche ({uncovered} sur {pool}{interval}) ; un échantillon équitable en laisserait environ {expected}.",
     bounds: "({low} à {high})",
+    interval: " ; intervalle de {low} à {high}",
     region: "Région",
     images: "Images",
     labelled: "Étiquetées",
