@@ -103,9 +103,11 @@ export function ControlsPanel({ study }: { study: ControlsPanelFragment }) {
                     <>
                       <Area figures={shuffledLabels.figures} />
                       {holdsChance == null ? null : (
-                        <Badge className="mt-1" tone={holdsChance ? "success" : "warning"}>
-                          {t(holdsChance ? "controls.holds" : "controls.leavesOut")}
-                        </Badge>
+                        <div className="mt-1">
+                          <Badge tone={holdsChance ? "success" : "warning"}>
+                            {t(holdsChance ? "controls.holds" : "controls.leavesOut")}
+                          </Badge>
+                        </div>
                       )}
                     </>
                   ) : (
@@ -147,7 +149,16 @@ function Difference({ told }: { told: NonNullable<Controls["gain"]> }) {
 function Leakage({ told }: { told: NonNullable<Controls["leakage"]> }) {
   const t = useTranslations("compare");
   const text = useDifferenceText();
-  const { pooledDifference, smallestEffect, verdict, n } = told;
+  const { pooledDifference, interval, smallestEffect, verdict, n } = told;
+  if (pooledDifference === 0 && !interval)
+    return (
+      <>
+        <span className="block font-medium tabular-nums">{text.signed(0)}</span>
+        <span className="block max-w-48 text-xs leading-relaxed text-muted-foreground">
+          {t("controls.same", { n: String(n) })}
+        </span>
+      </>
+    );
   return (
     <>
       <span className="block font-medium tabular-nums">

@@ -44,7 +44,7 @@ export function ExperimentsTable({ experiments, championId }: ExperimentsTablePr
           <Table aria-label={t("title")}>
             <thead>
               <tr>
-                <Th>
+                <Th className="w-px">
                   <span className="sr-only">{t("choice.label")}</span>
                 </Th>
                 <SortTh field="METHOD">{t("columns.method")}</SortTh>
@@ -52,7 +52,9 @@ export function ExperimentsTable({ experiments, championId }: ExperimentsTablePr
                 <SortTh field="AUC">{figureName("rocAuc")}</SortTh>
                 <SortTh field="RECALL">{t("columns.recallAtTarget")}</SortTh>
                 <SortTh field="BRIER">{figureName("brier")}</SortTh>
-                <SortTh field="N">n</SortTh>
+                <SortTh field="N" end>
+                  n
+                </SortTh>
                 <SortTh field="DURATION">{t("columns.duration")}</SortTh>
               </tr>
             </thead>

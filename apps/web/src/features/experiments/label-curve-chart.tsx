@@ -1,11 +1,14 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
-import { CartesianGrid, ErrorBar, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
 import type { CurvePoint, LabelCurve } from "./prepare-label-curve.ts";
 
 type LabelCurveChartProps = { curve: LabelCurve; names: { supervised: string; semiSupervised: string } };
 
 const tick = { fill: "var(--muted-foreground)", fontSize: 11 };
+
+/** The two series stand side by side, so that neither hides the other's interval. */
+const ASIDE = 0.04;
 
 /** Points a step apart, whatever their number of labels: 5 and 10 would else lie on one another. Every figure stands in
  *  the table below it. */
@@ -16,22 +19,29 @@ export function LabelCurveChart({ curve, names }: LabelCurveChartProps) {
   const label = ({ isAll, nLabels }: CurvePoint) =>
     isAll ? t("curve.all", { n: format.number(nLabels) }) : format.number(nLabels);
   const series = [
-    { key: "supervised", stroke: "var(--muted-foreground)", dash: "5 4", Mark: Square },
-    { key: "semiSupervised", stroke: "var(--foreground)", dash: undefined, Mark: Disc },
+    { key: "supervised", stroke: "var(--muted-foreground)", dash: "5 4", aside: -ASIDE, Mark: Square },
+    { key: "semiSupervised", stroke: "var(--foreground)", dash: undefined, aside: ASIDE, Mark: Disc },
   ] as const;
+  const last = curve.points.length - 1;
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={curve.points} margin={{ top: 8, right: 24, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <ScatterChart margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--border)" />
         <XAxis
-          dataKey={label}
+          type="number"
+          dataKey="x"
+          domain={[-0.35, last + 0.35]}
+          ticks={curve.points.map((_, at) => at)}
+          interval={0}
+          tickFormatter={(at: number) => (curve.points[at] ? label(curve.points[at]) : "")}
           tick={tick}
           tickLine={false}
           axisLine={{ stroke: "var(--input)" }}
-          padding={{ left: 36, right: 36 }}
           height={22}
         />
         <YAxis
+          type="number"
+          dataKey="y"
           domain={[curve.low, 1]}
           ticks={curve.ticks}
           width="auto"
@@ -42,9 +52,10 @@ export function LabelCurveChart({ curve, names }: LabelCurveChartProps) {
         />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ stroke: "var(--border)" }}
+          cursor={false}
           content={({ active, payload }) => {
-            const point = active ? curve.points.find((one) => one === payload[0]?.payload) : undefined;
+            const at = active ? Number(payload[0]?.payload?.at) : Number.NaN;
+            const point = curve.points[at];
             if (!point) return null;
             return (
               <div className="rounded-md border bg-popover px-2.5 py-1.5 text-xs shadow-lg">
@@ -61,22 +72,33 @@ export function LabelCurveChart({ curve, names }: LabelCurveChartProps) {
             );
           }}
         />
-        {series.map(({ key, stroke, dash, Mark }) => (
-          <Line
-            key={key}
-            dataKey={key}
-            stroke={stroke}
-            strokeWidth={2}
-            strokeDasharray={dash}
-            dot={({ cx, cy, index }) => <Mark key={index} cx={cx} cy={cy} fill={stroke} />}
-            activeDot={false}
-            connectNulls={false}
-            isAnimationActive={false}
-          >
-            <ErrorBar dataKey={`${key}Error`} stroke={stroke} strokeWidth={1.25} width={5} opacity={0.7} />
-          </Line>
-        ))}
-      </LineChart>
+        {series.map(({ key, stroke, dash, aside, Mark }) => {
+          const drawn = curve.points.flatMap((point, at) => {
+            const [y, error] = [point[key], point[`${key}Error`]];
+            return y === null || !error ? [] : [{ at, x: at + aside, y, error }];
+          });
+          return (
+            <Scatter
+              key={key}
+              data={drawn}
+              // A line over a gap would say what was not measured.
+              line={drawn.length === curve.points.length ? { stroke, strokeWidth: 2, strokeDasharray: dash } : false}
+              shape={({ cx, cy }: { cx?: number; cy?: number }) => <Mark cx={cx} cy={cy} fill={stroke} />}
+              isAnimationActive={false}
+            >
+              <ErrorBar
+                isAnimationActive={false}
+                dataKey="error"
+                direction="y"
+                stroke={stroke}
+                strokeWidth={1.25}
+                width={5}
+                opacity={0.7}
+              />
+            </Scatter>
+          );
+        })}
+      </ScatterChart>
     </ResponsiveContainer>
   );
 }

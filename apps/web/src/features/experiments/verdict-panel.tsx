@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "../../components/ui/badge.tsx";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
 import { FigureText } from "../../figures/figure-text.tsx";
@@ -58,6 +58,7 @@ const TONES = {
 /** The champion with what having chosen it is worth, and what the study's experiments say in sentences. */
 export function VerdictPanel({ study }: { study: VerdictPanelFragment }) {
   const t = useTranslations("compare");
+  const format = useFormatter();
   const { champion, comparison } = study;
   const name = useExperimentName();
   const { effect } = useDifferenceText();
@@ -69,6 +70,8 @@ export function VerdictPanel({ study }: { study: VerdictPanelFragment }) {
     { id: "champion", figure: auc },
     { id: "corrected", figure: corrected },
   ]);
+  // The first statement says in words what the corrected figure shows.
+  const words = corrected ? statements.slice(1) : statements;
   const nFolds = champion.protocol.nRepeats * champion.protocol.nSplits;
   return (
     <Card>
@@ -121,15 +124,18 @@ export function VerdictPanel({ study }: { study: VerdictPanelFragment }) {
               {t("verdict.optimism", {
                 optimism: effect(Math.max(0, optimism.value)),
                 folds: optimism.nFolds,
-                list: optimism.chosenInside
-                  .map(({ experiment, times }) => t("verdict.chosen", { name: name.full(experiment), count: times }))
-                  .join("; "),
+                list: format.list(
+                  optimism.chosenInside.map(({ experiment, times }) =>
+                    t("verdict.chosen", { name: name.full(experiment), count: times }),
+                  ),
+                  { type: "unit" },
+                ),
               })}
             </p>
           ) : null}
         </div>
         <ul className="grid content-start gap-2.5 text-[13px] leading-relaxed">
-          {statements.map((statement) => (
+          {words.map((statement) => (
             <li key={statement} className="border-l-2 pl-3 text-muted-foreground">
               {statement}
             </li>

@@ -101,6 +101,7 @@ export const compare = {
     leakage: "Price of leakage",
     holds: "holds 0.5",
     leavesOut: "leaves out 0.5",
+    same: "It changes nothing here (n = {n}).",
     INFLATED: "The naive protocol claims more than is there.",
     DEFLATED: "The naive protocol claims less.",
   },

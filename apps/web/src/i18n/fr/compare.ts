@@ -103,6 +103,7 @@ export const compare: Translation<typeof en.compare> = {
     leakage: "Prix de la fuite",
     holds: "contient 0,5",
     leavesOut: "exclut 0,5",
+    same: "Rien n’en change ici (n = {n}).",
     INFLATED: "Le protocole naïf annonce plus qu’il n’y a.",
     DEFLATED: "Le protocole naïf annonce moins.",
   },
