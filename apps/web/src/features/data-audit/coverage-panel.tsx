@@ -95,7 +95,7 @@ export function CoveragePanel({ study }: { study: CoveragePanelFragment }) {
                     </Td>
                     <Td className="text-right">{format.number(region.n)}</Td>
                     <Td className="text-right">{format.number(region.nLabelled)}</Td>
-                    <Td className="whitespace-nowrap">
+                    <Td>
                       {region.shareUncovered == null ? (
                         <span className="text-muted-foreground">{t("noPool")}</span>
                       ) : (

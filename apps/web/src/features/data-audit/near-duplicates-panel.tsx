@@ -6,6 +6,7 @@ import { graphql } from "../../generated/gql.ts";
 import type { NearDuplicatesPanelFragment } from "../../generated/graphql.ts";
 import { useShareText } from "../prevalence/use-share-text.ts";
 import { PairDesk } from "./pair-desk.tsx";
+import { PairReadings } from "./pair-readings.tsx";
 
 graphql(`
   fragment NearDuplicatesPanel on Study {
@@ -63,6 +64,7 @@ export function NearDuplicatesPanel({ study, studyId, datasetId }: NearDuplicate
           </p>
         </div>
         <PairDesk studyId={studyId} datasetId={datasetId} />
+        <PairReadings datasetId={datasetId} />
       </CardBody>
     </Card>
   );

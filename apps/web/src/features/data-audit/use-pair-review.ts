@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../generated/gql.ts";
-import type { NearDuplicatePairFieldsFragment } from "../../generated/graphql.ts";
 import { errorsOf, type FormErrors, noErrors } from "../../graphql/user-errors.ts";
 
 const reviewPairDocument = graphql(`
@@ -35,7 +34,8 @@ const removePairReviewDocument = graphql(`
   }
 `);
 
-type Pair = NearDuplicatePairFieldsFragment;
+/** By one file of each image; null once it is gone. */
+type Pair = { id: string; imageA?: { id: string } | null; imageB?: { id: string } | null };
 
 /** Reading one pair after another; the last reading can be taken back, and the one before it. */
 export function usePairReview(given: { datasetId: string; reader: string | null; onChange: () => void }) {

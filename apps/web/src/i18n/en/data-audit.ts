@@ -126,6 +126,8 @@ export const dataAudit = {
     different: "Different",
     reader: "by {reader}",
     takeBack: "Take back",
+    kept: "Readings kept",
+    readOn: "by {reader}, {day}",
   },
   prevalence: {
     title: "Effect of another share of cancers",

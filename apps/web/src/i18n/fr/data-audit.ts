@@ -130,6 +130,8 @@ export const dataAudit: Translation<typeof en.dataAudit> = {
     different: "Différentes",
     reader: "par {reader}",
     takeBack: "Reprendre",
+    kept: "Lectures gardées",
+    readOn: "par {reader}, {day}",
   },
   prevalence: {
     title: "Effet d’une autre part de cancers",
