@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { brainscan, type Finished } from "./brainscan.ts";
 import { lastingReport } from "./lasting-report.ts";
 import { writePhantoms } from "./phantoms.ts";
-import { logWrites, readWrites } from "./stored-writes.ts";
+import { logWrites, readWrites, type StoredWrite } from "./stored-writes.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const TABLES = [
@@ -46,6 +46,7 @@ describe("brainscan study", () => {
   const folder = temporaryFolder();
   const home = join(folder, "home");
   const data = join(folder, "phantoms");
+  let writes: StoredWrite[];
   const study = (out: string, rest: string[] = [], options: Parameters<typeof brainscan>[1] = {}) =>
     brainscan(["study", "--data", data, "--out", join(folder, out), "--plan", "quick", ...rest], {
       ...options,
@@ -110,7 +111,7 @@ describe("brainscan study", () => {
     expect(digests(join(folder, "killed"))).toEqual(digests(join(folder, "one")));
     expect(lastingReport(reportOf(join(folder, "killed")))).toEqual(lastingReport(reportOf(join(folder, "one"))));
 
-    const writes = await readWrites(home, "killed");
+    writes = await readWrites(home, "killed");
     const written = (table: string) => writes.filter((write) => write.table === table).map(({ key }) => key);
     const experiments = written("experiments");
     expect(experiments.length).toBeGreaterThan(4);
@@ -122,11 +123,10 @@ describe("brainscan study", () => {
   });
 
   it("computes nothing and writes the same bytes when nothing has changed", async () => {
-    const before = await readWrites(home, "killed");
     const again = await study("killed", ["--workers", "2"]);
     expect(again.stderr).toContain("0 new");
     expect(digests(join(folder, "killed"))).toEqual(digests(join(folder, "one")));
-    expect(await readWrites(home, "killed")).toEqual(before);
+    expect(await readWrites(home, "killed")).toEqual(writes);
   });
 
   it("says in the asked language what is wrong with its arguments, and exits with 2", async () => {
