@@ -73,7 +73,7 @@ export function ChosenComparison({ baselineId, ids }: { baselineId: string; ids:
         description={comparison ? t("chosenDetail", { name: name.full(comparison.baseline) }) : undefined}
         actions={clear}
       />
-      <CardBody className="grid gap-5">
+      <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {comparison ? (
           <>
             <DifferencesTable compared={comparison.compared} />

@@ -137,7 +137,7 @@ function Difference({ told }: { told: NonNullable<Controls["gain"]> }) {
   return (
     <>
       <span className="block font-medium tabular-nums">{text.value(told)}</span>
-      <span className="block max-w-48 text-xs leading-relaxed text-muted-foreground">
+      <span className="block max-w-48 min-w-40 text-xs leading-relaxed text-muted-foreground">
         {text.spread(told)}
         <br />
         {text.verdict(told)}
@@ -154,7 +154,7 @@ function Leakage({ told }: { told: NonNullable<Controls["leakage"]> }) {
     return (
       <>
         <span className="block font-medium tabular-nums">{text.signed(0)}</span>
-        <span className="block max-w-48 text-xs leading-relaxed text-muted-foreground">
+        <span className="block max-w-48 min-w-40 text-xs leading-relaxed text-muted-foreground">
           {t("controls.same", { n: String(n) })}
         </span>
       </>
@@ -164,7 +164,7 @@ function Leakage({ told }: { told: NonNullable<Controls["leakage"]> }) {
       <span className="block font-medium tabular-nums">
         {pooledDifference == null ? "—" : text.signed(pooledDifference)}
       </span>
-      <span className="block max-w-48 text-xs leading-relaxed text-muted-foreground">
+      <span className="block max-w-48 min-w-40 text-xs leading-relaxed text-muted-foreground">
         {text.spread(told)} · n = {n}
         <br />
         {verdict !== "NO_DIFFERENCE_SHOWN"

@@ -30,7 +30,7 @@ export function ExperimentsTable({ experiments, championId }: ExperimentsTablePr
   const others = chosen.filter((id) => id !== base);
   return (
     <Card>
-      <CardBody className="grid gap-3">
+      <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <ExperimentsFilters total={rows.length} />
         <p className="text-xs text-muted-foreground" aria-live="polite">
           {t(base ? (others.length > 0 ? "choice.shown" : "choice.others") : "choice.pin", {

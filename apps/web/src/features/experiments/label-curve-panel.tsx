@@ -66,7 +66,7 @@ export function LabelCurvePanel({ study }: { study: LabelCurvePanelFragment }) {
         description={t("curve.detail")}
         actions={<Badge tone={TONES[curve.verdict]}>{t(`semi.${curve.verdict}`)}</Badge>}
       />
-      <CardBody className="grid gap-4">
+      <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <figure className="grid gap-2">
           <div className="h-64">
             <LabelCurveChart curve={prepared} names={names} />

@@ -45,7 +45,7 @@ export function SeedsPanel({ study }: { study: SeedsPanelFragment }) {
   return (
     <Card>
       <CardHeader title={t("seeds.title")} description={t("seeds.detail")} />
-      <CardBody className="grid gap-3">
+      <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <p className="text-[13px]">
           {t("seeds.range", { count: seeds.nSeeds, low: write(seeds.low), high: write(seeds.high) })}{" "}
           {seeds.standardDeviation == null ? null : (
