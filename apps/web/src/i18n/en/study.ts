@@ -16,6 +16,8 @@ export const study = {
   perSecond: "{rate} images per second",
   running: "Study",
   failed: "The study failed",
+  cancelled: "The study was cancelled",
+  cancelledDetail: "What it finished is kept: taken up again, it goes on from there.",
   failedUnknown: "The server gave no reason. Its log says more.",
   champion: {
     title: "Best experiment",

@@ -19,6 +19,8 @@ export const study: Translation<typeof en.study> = {
   perSecond: "{rate} images par seconde",
   running: "Étude",
   failed: "L'étude a échoué",
+  cancelled: "L’étude a été annulée",
+  cancelledDetail: "Ce qu’elle avait fini est gardé : reprise, elle continue de là.",
   failedUnknown: "Le serveur n'a pas donné de raison. Son journal en dit plus.",
   champion: {
     title: "Meilleure expérience",
