@@ -1,4 +1,4 @@
-import type { CalibrationConfig } from "../protocol/calibrated-learner.ts";
+import type { CalibrationConfig } from "../calibrate/calibration-config.ts";
 import type { ChosenMethod } from "../protocol/choose-method.ts";
 import { crossFitScores } from "../protocol/cross-fit-scores.ts";
 import { effectiveSplits } from "../protocol/effective-splits.ts";

@@ -1,4 +1,4 @@
-import type { CalibrationConfig } from "../protocol/calibrated-learner.ts";
+import type { CalibrationConfig } from "../calibrate/calibration-config.ts";
 import { chooseMethod } from "../protocol/choose-method.ts";
 import type { ExperimentInputs } from "../protocol/experiment.ts";
 import { inGivenOrder, orderByKey } from "../protocol/order-by-key.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decisionValues, foldLinearHead } from "../explain/linear-head.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import { crossFitCalibration } from "../protocol/calibrated-learner.ts";
 import { classOf, drawClouds, smallParameters, withViews } from "./contract.fixture.ts";
 import { type TrainingRows, takeSample } from "./learner.ts";
 import { CLASSIFIERS, findClassifier } from "./methods.ts";
@@ -57,27 +56,4 @@ describe.each(CLASSIFIERS.map(({ id }) => id))("%s", (id) => {
 
 test("a support vector machine with another kernel has no head", async () => {
   expect((await learn("svc", { kernel: "rbf" })).linearHead).toBeUndefined();
-});
-
-test("a calibrated learner keeps its head while calibration rises with the score, and no longer", async () => {
-  const { learn: fit, parameters } = findClassifier("logisticRegression");
-  const config = { calibrator: "platt" };
-  const given = parseParameters(parameters, { C: 1 });
-  const kept = await crossFitCalibration(fit, training(), given, config, { seed: 0 });
-  if (!kept.linearHead) throw new Error("a rising calibration lost the head");
-  const decisions = decisionValues(foldLinearHead(kept.linearHead), asked.features);
-  expect(orderOf(decisions)).toEqual(orderOf(await kept.score(asked)));
-  // Scores that order the classes the wrong way round are turned by the sigmoid.
-  const reversed = await crossFitCalibration(
-    async (...of) => {
-      const fitted = await fit(...of);
-      return { ...fitted, score: async (sample) => (await fitted.score(sample)).map((p) => 1 - p) };
-    },
-    training(),
-    given,
-    config,
-    { seed: 0 },
-  );
-  expect(reversed.calibration.slope).toBeLessThan(0);
-  expect(reversed.linearHead).toBeUndefined();
 });
