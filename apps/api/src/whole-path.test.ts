@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addWeights } from "@brainscan/api/weights/add-weights";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Report } from "./deliverables/report.ts";
 import { describeEachService, type TestService } from "./service.fixture.ts";
 import { drawSlices, type SliceSet, zipOf } from "./slices.fixture.ts";
@@ -13,6 +13,9 @@ const UNLABELLED = 10;
 
 /** A ResNet-18 of a few channels: for what does not depend on what the network sees. */
 const TINY = fileURLToPath(new URL("../../../packages/ml/fixtures/resnet-tiny/resnet18-tiny.pth", import.meta.url));
+
+// Whole studies: seconds each on a quiet machine, minutes on a busy one.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const IMPORT = `mutation ($input: ImportDatasetInput!) {
   importDataset(input: $input) { import { id } userErrors { code message } }
