@@ -12,6 +12,7 @@ import { useFigureName } from "../../figures/use-figure-name.ts";
 import { graphql } from "../../generated/gql.ts";
 import type { ComparisonPanelFragment } from "../../generated/graphql.ts";
 import { usePageHref } from "../../shell/use-page-href.ts";
+import { cn } from "../../style/cn.ts";
 import { firstRows, prepareComparison } from "./prepare-comparison.ts";
 
 graphql(`
@@ -65,7 +66,7 @@ export function ComparisonPanel({ study }: { study: ComparisonPanelFragment }) {
         title={t("comparison")}
         description={t("comparisonDetail")}
         actions={
-          <Link href={href("/experiments/")} className={buttonClass({ variant: "link" })}>
+          <Link href={href("/experiments/")} className={cn(buttonClass({ variant: "link" }), "px-0")}>
             {t("all", { count: rows.length })}
           </Link>
         }

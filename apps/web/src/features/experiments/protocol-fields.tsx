@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import { Expander } from "../../components/ui/expander.tsx";
 import { Field } from "../../components/ui/field.tsx";
 import { Input } from "../../components/ui/input.tsx";
-import { Segmented } from "../../components/ui/segmented.tsx";
 import { Select } from "../../components/ui/select.tsx";
 import { errorUnder, type FormErrors } from "../../graphql/user-errors.ts";
 import type { WrittenProtocol, WrongField } from "./read-protocol.ts";
@@ -74,14 +73,13 @@ export function ProtocolFields({ written, wrong, errors, onChange }: ProtocolFie
           error={errorUnder(errors, "setting")}
           htmlFor="experiment-setting"
         >
-          <div id="experiment-setting">
-            <Segmented
-              label={t("setting")}
-              value={written.setting}
-              onChange={(setting) => onChange({ setting })}
-              options={settings.map((value) => ({ value, label: t(`settings.${value}`) }))}
-            />
-          </div>
+          <Select
+            id="experiment-setting"
+            label={t("setting")}
+            value={written.setting}
+            onChange={(setting) => onChange({ setting })}
+            options={settings.map((value) => ({ value, label: t(`settings.${value}`) }))}
+          />
         </Field>
         {number("nRepeats", t("repeats"), t("repeatsHint"))}
         {number("nLabels", t("nLabels"), t("nLabelsHint"))}
