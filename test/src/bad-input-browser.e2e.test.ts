@@ -208,7 +208,7 @@ describe.skipIf(!hasChromium)(title, () => {
       const said = await expectAlert(page, ["The import failed", `No space is left in ${dataDir}`, "images are kept"]);
       const kept = Number(/(\d+)\u00a0imported images are kept/.exec(said)?.[1]);
       expect(kept).toBeGreaterThan(0);
-      await page.getByRole("heading", { name: "many" }).waitFor();
+      await page.getByRole("heading", { name: "many", exact: true }).waitFor();
       await page.locator("main").getByText(String(kept), { exact: true }).first().waitFor();
       await shoot("5-full");
       leaveFree(dataDir, 50_000_000);
