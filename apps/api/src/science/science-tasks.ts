@@ -7,9 +7,9 @@ import {
   type NearDuplicates,
 } from "@brainscan/ml/duplicates/find-near-duplicates";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
-import type { Comparison } from "@brainscan/ml/protocol/compare/compare-to-baseline";
 import { nearestNeighbors } from "@brainscan/ml/neighbors/nearest-neighbors";
 import type { NativeGuard } from "@brainscan/ml/onnx/native-guard";
+import type { Comparison } from "@brainscan/ml/protocol/compare/compare-to-baseline";
 import type {
   ExperimentConfig,
   ExperimentInputs,

@@ -27,7 +27,9 @@ describeEachService("every classifier of the registry", (service) => {
   let datasetId = "";
 
   async function run(at: TestService, input: object) {
-    const { startExperiment } = await at.query<Started>(START, { input: { datasetId, nSplits: 2, nRepeats: 1, ...input } });
+    const { startExperiment } = await at.query<Started>(START, {
+      input: { datasetId, nSplits: 2, nRepeats: 1, ...input },
+    });
     expect(startExperiment.userErrors).toEqual([]);
     const id = startExperiment.experiment?.id ?? "";
     const states = await at.follow(id);
