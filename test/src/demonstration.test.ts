@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { reportSchema } from "@brainscan/api/deliverables/report";
 import { describe, expect, it } from "vitest";
 import { query, serve, until } from "./brainscan.ts";
@@ -26,13 +27,16 @@ const STATE = `{ datasets { synthetic counts { images labelled duplicateGroups l
 /** The one whole run of the default plan among these tests: minutes on two cores. */
 const TIMEOUT_MS = 900_000;
 
+/** Every part of the default plan, each with less to do. */
+const ALL_PARTS = fileURLToPath(new URL("./all-parts-plan.json", import.meta.url));
+
 describe("the demonstration set", () => {
   const folder = temporaryFolder();
 
   it(
     "shows a newcomer, with nothing given, a study with something of everything",
     async () => {
-      const serving = await serve(join(folder, "data"));
+      const serving = await serve(join(folder, "data"), ["--plan", ALL_PARTS]);
       const { datasets } = await until(
         () => query<State>(serving.address, STATE),
         (state) => state.datasets[0]?.latestStudy?.status === "DONE",

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { listDatasets } from "@brainscan/db/queries/datasets";
 import { findDatasetImportedFrom, findImport } from "@brainscan/db/queries/imports";
 import { findRun, listUnfinishedRuns, type RunRow, TERMINAL } from "@brainscan/db/queries/runs";
@@ -65,7 +66,8 @@ async function studyUnlessDone(services: Services, datasetId: string, options: O
   const db = services.app.database.orm;
   const [dataset] = (await listDatasets(db)).filter(({ id }) => id === datasetId);
   const [latest] = await listStudies(db, { datasetId, limit: 1, doneOnly: true });
-  if (latest?.datasetFingerprint === dataset.fingerprint) return tell({ code: "STUDY_UP_TO_DATE" }, options);
+  const isDone = latest?.datasetFingerprint === dataset.fingerprint && isDeepStrictEqual(latest.plan, options.plan);
+  if (isDone) return tell({ code: "STUDY_UP_TO_DATE" }, options);
   const study = await startStudy(services, { datasetId, plan: options.plan });
   const run = await followRun(services, study.runId, options);
   if (run?.status === "DONE") tell({ code: "STUDY_DONE" }, options);

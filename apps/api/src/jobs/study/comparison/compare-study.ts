@@ -7,19 +7,24 @@ import { runScience } from "../../../science/run-science.ts";
 import type { JobContext } from "../../job.ts";
 import type { Evaluated, StudyExperiments } from "../experiments/run-experiments.ts";
 import type { StudyInputs } from "../load-inputs.ts";
+import { remembered } from "../stage-memory.ts";
 
 /** Null when there was nothing to compare. */
 export type ComparisonFindings = JudgedStudy | null;
 
 /** What the experiments of a study say beside one another. */
 export async function compareStudy(
-  { signal }: Pick<JobContext, "signal">,
+  { app, signal }: Pick<JobContext, "app" | "signal">,
   experiments: StudyExperiments,
-  inputs: Pick<StudyInputs, "rows">,
+  inputs: Pick<StudyInputs, "rows" | "fingerprint">,
   seed: number,
 ): Promise<ComparisonFindings> {
   if (!experiments.champion) return null;
-  return runScience("compareStudy", studyToJudge(experiments, inputs, seed), { signal });
+  const asked = studyToJudge(experiments, inputs, seed);
+  // An experiment's hash decides its scores, the nested folds' too.
+  const { scores: _scores, images: _images, nested, ...named } = asked;
+  const decidedBy = { ...named, isNested: nested !== null, fingerprint: inputs.fingerprint };
+  return remembered(app, "comparison", decidedBy, () => runScience("compareStudy", asked, { signal }));
 }
 
 export function studyToJudge(

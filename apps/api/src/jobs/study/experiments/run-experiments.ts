@@ -114,7 +114,8 @@ async function runBeside(
   const controlled = semi.includes(champion) ? semi : [champion, ...semi];
   const asked = controlled.flatMap((of) => controlsOf(plan, of).map((wanted) => ({ of, wanted })));
   const pair = curvePair(candidates, semi);
-  const sizes = pair ? plan.labelEfficiency : [];
+  // A fold cannot learn from more labels than it trains on.
+  const sizes = pair ? plan.labelEfficiency.filter((size) => size < fewestTrained(pair[0].experiment)) : [];
   const points = sizes.flatMap((nLabels) =>
     (pair ?? []).map(({ candidate }): Wanted => ({ candidate, role: "LABEL_EFFICIENCY", protocol: { nLabels } })),
   );
@@ -145,6 +146,10 @@ async function runBeside(
     curve: all ? [...curve, all] : [],
     seeds: [champion.experiment, ...rows.slice(asked.length + points.length)],
   };
+}
+
+function fewestTrained({ folds }: ExperimentRow): number {
+  return Math.min(...(folds ?? []).map(({ nTrain }) => nTrain));
 }
 
 function controlsOf(plan: Plan, { candidate }: Evaluated): Wanted[] {
