@@ -28,7 +28,9 @@ describe.skipIf(!hasRealData)(title, () => {
       conflictingLabels: 0,
     });
     expect(report.embeddings.every(({ imagesSeen }) => imagesSeen === 1506)).toBe(true);
-    expect(report.champion?.figure.n).toBe(99);
+    // Families: a few of the 99 labelled images show nearly the same picture.
+    expect(report.champion?.figure.n).toBeGreaterThan(90);
+    expect(report.champion?.figure.n).toBeLessThan(99);
     // The weights' card reports 0.98 with scikit-learn on the same images: far below it, something is broken.
     expect(report.champion?.figure.value).toBeGreaterThan(0.93);
     expect(readFileSync(join(out, "predictions.csv"), "utf8").trimEnd().split("\n")).toHaveLength(1507);
