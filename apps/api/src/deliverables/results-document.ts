@@ -24,6 +24,7 @@ export function resultsDocument(reports: readonly Report[], published: PublicRes
     "",
     "Made by `npm run brainscan -- results --report report.json --out docs/results.md` from the report of a study; not written by hand.",
     'Labels are image-level: "cancer" reads "labelled cancer". A research tool, not a medical device.',
+    "One section a backbone: torchvision's are added once their weights are fetched (`brainscan weights fetch resnet18`, then a study with `--backbone resnet18` and its report after a comma).",
     ...reports.flatMap(studySection),
     "",
     "## Public results on these images",
