@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { reportSchema } from "@brainscan/api/deliverables/report";
 import { describe, expect, it } from "vitest";
 import { brainscan } from "./brainscan.ts";
@@ -8,12 +9,15 @@ import { hasRealData, REAL_DATA } from "./workspace.ts";
 
 const title = hasRealData ? "the real data set" : `the real data set (skipped: ${REAL_DATA} is absent)`;
 
+/** Every image, and the least that can be learned from them. */
+const ONE_METHOD = fileURLToPath(new URL("./one-method-plan.json", import.meta.url));
+
 describe.skipIf(!hasRealData)(title, () => {
   const folder = temporaryFolder();
 
   it("is counted, studied and predicted whole", async () => {
     const out = join(folder, "out");
-    const { code, stderr } = await brainscan(["study", "--data", REAL_DATA, "--out", out, "--plan", "quick"], {
+    const { code, stderr } = await brainscan(["study", "--data", REAL_DATA, "--out", out, "--plan", ONE_METHOD], {
       env: { BRAINSCAN_DATA_DIR: join(folder, "home") },
     });
     expect(stderr).toContain("1506 images");

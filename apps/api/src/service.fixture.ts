@@ -81,9 +81,10 @@ async function followRun(address: string, runId: string) {
   return states;
 }
 
-/** Declare a suite twice: over PGlite, and over Postgres where TEST_DATABASE_URL names a server. */
-export function describeEachService(title: string, body: (service: () => TestService) => void): void {
-  const declare = (open: () => ReturnType<typeof startService>) => () => {
+type Opening = () => ReturnType<typeof startService>;
+
+function declare(open: Opening, body: (service: () => TestService) => void): () => void {
+  return () => {
     let running: Awaited<ReturnType<typeof startService>>;
     beforeAll(async () => {
       running = await open();
@@ -91,10 +92,20 @@ export function describeEachService(title: string, body: (service: () => TestSer
     afterAll(() => running?.stop());
     body(() => running.service);
   };
+}
+
+/** Declare a suite over PGlite alone: for what asks the database nothing that another suite does not ask on both, and
+ *  computes for long. */
+export function describeService(title: string, body: (service: () => TestService) => void): void {
   describe(
-    `${title}, on PGlite`,
-    declare(() => startService()),
+    title,
+    declare(() => startService(), body),
   );
+}
+
+/** Declare a suite twice: over PGlite, and over Postgres where TEST_DATABASE_URL names a server. */
+export function describeEachService(title: string, body: (service: () => TestService) => void): void {
+  describeService(`${title}, on PGlite`, body);
   describeServer(
     `${title}, on Postgres`,
     declare(async () => {
@@ -107,6 +118,6 @@ export function describeEachService(title: string, body: (service: () => TestSer
           await drop();
         },
       };
-    }),
+    }, body),
   );
 }

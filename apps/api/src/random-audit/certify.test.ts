@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeEachService, type TestService } from "../service.fixture.ts";
+import { describeService, type TestService } from "../service.fixture.ts";
 import { drawSlices, zipOf } from "../slices.fixture.ts";
 
 const PER_CLASS = 10;
@@ -74,7 +74,7 @@ async function study(service: TestService, datasetId: string): Promise<Studied> 
 /** A whole study, on a machine that has other work. */
 const STUDY_MS = 180_000;
 
-describeEachService("a random audit, from the draw to a certificate", (service) => {
+describeService("a random audit, from the draw to a certificate", (service) => {
   let datasetId = "";
   let before: Studied;
   const audit = async () =>

@@ -1,6 +1,6 @@
 import { CLASSIFIERS } from "@brainscan/ml/registry/methods";
 import { expect, it } from "vitest";
-import { describeEachService, type TestService } from "../../service.fixture.ts";
+import { describeService, type TestService } from "../../service.fixture.ts";
 import { drawSlices, zipOf } from "../../slices.fixture.ts";
 
 const IMPORT = `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { import { id } } }`;
@@ -23,7 +23,7 @@ type Experiment = {
   };
 };
 
-describeEachService("every classifier of the registry", (service) => {
+describeService("every classifier of the registry", (service) => {
   let datasetId = "";
 
   async function run(at: TestService, input: object) {

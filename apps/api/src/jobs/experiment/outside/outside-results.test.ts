@@ -6,7 +6,7 @@ import { findExperiment } from "@brainscan/db/queries/experiments";
 import { preprocessingOf } from "@brainscan/ml/image/augmented-view";
 import { commonFolds } from "@brainscan/ml/protocol/compare/common-folds";
 import { expect, it } from "vitest";
-import { describeEachService } from "../../../service.fixture.ts";
+import { describeService } from "../../../service.fixture.ts";
 import { zipOf } from "../../../slices.fixture.ts";
 import { drawPatterns } from "./patterns.fixture.ts";
 
@@ -55,7 +55,7 @@ const figure = (figures: readonly Figure[] = [], id = "rocAuc") => figures.find(
 const csv = (header: string, rows: readonly (readonly (string | number)[])[]) =>
   [header, ...rows.map((row) => row.join(","))].join("\n");
 
-describeEachService("results from elsewhere", (service) => {
+describeService("results from elsewhere", (service) => {
   let datasetId = "";
   let ownId = "";
   let ownTable = "";
