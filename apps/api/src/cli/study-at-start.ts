@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { listDatasets } from "@brainscan/db/queries/datasets";
 import { findDatasetImportedFrom, findImport } from "@brainscan/db/queries/imports";
 import { findRun, listUnfinishedRuns, type RunRow, TERMINAL } from "@brainscan/db/queries/runs";
-import { listStudies } from "@brainscan/db/queries/studies";
+import { listStudies, type StudyRow } from "@brainscan/db/queries/studies";
 import { enqueueImport } from "../jobs/import/start-import.ts";
 import { startStudy } from "../jobs/study/start-study.ts";
 import { logProblem } from "../log.ts";
@@ -18,6 +18,7 @@ import { progressLine } from "./progress-line.ts";
 
 const DEMO_NAME = "Demonstration";
 const POLL_INTERVAL_MS = 250;
+const STUDIES_LOOKED_AT = 50;
 
 type Options = { data: string | undefined; plan: Plan; demo: boolean; language: Language; signal: AbortSignal };
 
@@ -65,9 +66,11 @@ async function follow(services: Services, row: { runId: string }, options: Optio
 async function studyUnlessDone(services: Services, datasetId: string, options: Options): Promise<void> {
   const db = services.app.database.orm;
   const [dataset] = (await listDatasets(db)).filter(({ id }) => id === datasetId);
-  const [latest] = await listStudies(db, { datasetId, limit: 1, doneOnly: true });
-  const isDone = latest?.datasetFingerprint === dataset.fingerprint && isDeepStrictEqual(latest.plan, options.plan);
-  if (isDone) return tell({ code: "STUDY_UP_TO_DATE" }, options);
+  const done = await listStudies(db, { datasetId, limit: STUDIES_LOOKED_AT, doneOnly: true });
+  // Not the newest alone: whoever studies by another plan in the browser has not undone the plan of the start.
+  const isDone = ({ datasetFingerprint, plan }: StudyRow) =>
+    datasetFingerprint === dataset.fingerprint && isDeepStrictEqual(plan, options.plan);
+  if (done.some(isDone)) return tell({ code: "STUDY_UP_TO_DATE" }, options);
   const study = await startStudy(services, { datasetId, plan: options.plan });
   const run = await followRun(services, study.runId, options);
   if (run?.status === "DONE") tell({ code: "STUDY_DONE" }, options);

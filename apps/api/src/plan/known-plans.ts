@@ -16,7 +16,7 @@ export function knownPlan(name: KnownPlan): Plan {
   return plan;
 }
 
-/** The plan of a stored study; the default one's for a study of before plans. */
+/** What a study that is to be carried out follows; the default plan where an earlier version queued it without one. */
 export function planOf({ plan }: { plan: Record<string, unknown> | null }): Plan {
   return plan ? planSchema.parse(plan) : knownPlan("default");
 }

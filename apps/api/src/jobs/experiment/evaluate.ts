@@ -4,7 +4,9 @@ import type { FoldRow } from "@brainscan/db/schema/experiments";
 import type { ExperimentConfig, ExperimentInputs, ExperimentResult } from "@brainscan/ml/protocol/experiment";
 import type { App } from "../../app.ts";
 import { runScience, type ScienceTools } from "../../science/run-science.ts";
-import type { Learning } from "../study/study-rows.ts";
+import type { StudyInputs } from "../study/load-inputs.ts";
+import type { MethodFeatures } from "../study/load-method-features.ts";
+import { type Learning, learningInputs, naiveInputs } from "../study/study-rows.ts";
 import { currentVersions, type ExperimentSpec } from "./experiment-spec.ts";
 
 type Evaluated = {
@@ -70,4 +72,19 @@ export function resultRow(
     versions: currentVersions(),
     durationMs: Math.round(durationMs),
   };
+}
+
+/** A configuration cross-validated on the rows of a study, as it is stored. */
+export async function evaluateRows(
+  app: App,
+  spec: ConfiguredBy & { hash: string },
+  { rows, layers }: Pick<StudyInputs, "rows" | "layers">,
+  load: () => Promise<MethodFeatures>,
+  tools: ScienceTools,
+): Promise<ExperimentResultRow> {
+  const begun = performance.now();
+  const take = spec.protocol.control === "NAIVE" ? naiveInputs : learningInputs;
+  const learning = take(rows, await load());
+  const found = await evaluate(app, { hash: spec.hash, inputs: learning.inputs, config: configOf(spec) }, tools);
+  return resultRow(found, learning, { providers: layers.providers, durationMs: performance.now() - begun });
 }

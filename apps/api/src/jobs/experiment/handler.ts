@@ -5,8 +5,7 @@ import type { Job } from "../job.ts";
 import { checkStudyLabels } from "../study/check-study-labels.ts";
 import { loadStudyInputs } from "../study/load-inputs.ts";
 import { loadMethodFeatures } from "../study/load-method-features.ts";
-import { learningInputs, naiveInputs } from "../study/study-rows.ts";
-import { configOf, evaluate, resultRow } from "./evaluate.ts";
+import { evaluateRows } from "./evaluate.ts";
 import { evaluateOutside } from "./outside/evaluate-outside.ts";
 
 /** One experiment of its own: embeds what is missing, then cross-validates. */
@@ -22,19 +21,14 @@ export const experimentJob: Job = {
     const { blocking } = checkStudyLabels(inputs.rows, experiment.protocol.nSplits);
     if (blocking) throw userProblem(blocking.code, blocking.params);
 
-    const begun = performance.now();
-    const { contentHash: hash, protocol } = experiment;
-    const features = await loadMethodFeatures(context, inputs, experiment);
-    const learning = (protocol.control === "NAIVE" ? naiveInputs : learningInputs)(inputs.rows, features);
-    const found = await evaluate(
+    const { contentHash: hash } = experiment;
+    const result = await evaluateRows(
       app,
-      { hash, inputs: learning.inputs, config: configOf(experiment) },
+      { ...experiment, hash },
+      inputs,
+      () => loadMethodFeatures(context, inputs, experiment),
       { signal, onProgress: (done, total) => report("EVALUATE", done, total) },
     );
-    const result = resultRow(found, learning, {
-      providers: inputs.layers.providers,
-      durationMs: performance.now() - begun,
-    });
     return async (tx) => {
       await saveExperimentResult(tx, { runId, result });
       await deleteFoldResults(tx, hash);

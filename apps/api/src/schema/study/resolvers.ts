@@ -8,7 +8,7 @@ import { downloadsOf } from "../../http/downloads.ts";
 import { startStudy } from "../../jobs/study/start-study.ts";
 import { layerName } from "../../layers.ts";
 import { candidatesOf } from "../../plan/candidates.ts";
-import { KNOWN_PLANS, knownPlan, planOf } from "../../plan/known-plans.ts";
+import { KNOWN_PLANS, knownPlan } from "../../plan/known-plans.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { predictionCursor, predictionFilter, predictionOrder } from "../prediction/mappers.ts";
 import { prevalenceOf } from "../prevalence/mappers.ts";
@@ -44,7 +44,6 @@ export const studyResolvers: Resolvers = {
     ...runFields,
     dataset: datasetOf,
     stale: isStale,
-    plan: (study) => planOf(study),
     experiments: async ({ runId }, { role }, { loaders }) =>
       (await loaders.experimentsOfStudy.load(runId))
         .filter((one) => one.role === (role ?? "CANDIDATE"))

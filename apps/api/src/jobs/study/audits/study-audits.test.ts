@@ -103,9 +103,18 @@ type Pair = {
 type Asked = {
   study: {
     stale: boolean;
-    // Compared with the report, name by name.
-    // biome-ignore lint/suspicious/noExplicitAny: the answer's shape is the query's
-    audits: any;
+    /** Compared with the report, name by name. */
+    audits: Record<
+      | "shortcuts"
+      | "shortcutsTogether"
+      | "shortcutsExplained"
+      | "representativeness"
+      | "coverage"
+      | "labelErrors"
+      | "quality"
+      | "nearDuplicates",
+      object
+    > & { nextLabels: { labels: object[]; expectedGain: object } };
     nearDuplicates: { totalCount: number; edges: { node: Pair }[] };
   };
 };

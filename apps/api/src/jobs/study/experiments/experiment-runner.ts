@@ -16,13 +16,13 @@ import { findClassifier } from "@brainscan/ml/registry/methods";
 import type { Candidate } from "../../../plan/candidates.ts";
 import type { Plan } from "../../../plan/plan.ts";
 import { SCIENCE_THREADS } from "../../../science/science-threads.ts";
-import { configOf, evaluate, resultRow } from "../../experiment/evaluate.ts";
+import { configOf, evaluate, evaluateRows } from "../../experiment/evaluate.ts";
 import { contentHash, createExperiment, type ExperimentSpec } from "../../experiment/experiment-spec.ts";
 import type { JobContext, Stage } from "../../job.ts";
 import type { StudyInputs } from "../load-inputs.ts";
 import { loadMethodFeatures, type MethodFeatures } from "../load-method-features.ts";
 import { mapLimited } from "../map-limited.ts";
-import { familiesOf, labelsOf, learningInputs, naiveInputs } from "../study-rows.ts";
+import { familiesOf, labelsOf, learningInputs } from "../study-rows.ts";
 
 export type StudySpec = { runId: string; datasetId: string; backbone: string; seed: number };
 
@@ -85,18 +85,10 @@ export function experimentRunner(context: JobContext, study: StudySpec, inputs: 
 
   async function compute(spec: ExperimentSpec, onFold: (done: number) => void): Promise<ExperimentRow> {
     const startedAt = new Date();
-    const begun = performance.now();
     const hash = contentHash(spec);
-    const found = await features(spec);
-    const learning = (spec.protocol.control === "NAIVE" ? naiveInputs : learningInputs)(inputs.rows, found);
-    const result = await evaluate(
-      app,
-      { hash, inputs: learning.inputs, config: configOf(spec) },
-      { signal, onProgress: onFold },
-    );
-    const row = resultRow(result, learning, {
-      providers: inputs.layers.providers,
-      durationMs: performance.now() - begun,
+    const row = await evaluateRows(app, { ...spec, hash }, inputs, () => features(spec), {
+      signal,
+      onProgress: onFold,
     });
     const runId = randomUUID();
     await db.transaction(async (tx) => {
