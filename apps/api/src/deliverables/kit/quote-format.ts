@@ -1,0 +1,42 @@
+import type { Language } from "../../messages/message.ts";
+
+type Format = (value: number, locale: string) => string;
+
+const style = (options: Intl.NumberFormatOptions): Format => {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (value, locale) => {
+    const format = formats.get(locale) ?? new Intl.NumberFormat(locale, options);
+    formats.set(locale, format);
+    return format.format(value);
+  };
+};
+
+const euros = style({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
+const smallEuros = style({ style: "currency", currency: "EUR", maximumSignificantDigits: 3 });
+
+/** How a number is printed; the name stands beside it in the manifest, so that it can be printed again and compared. */
+const FORMATS = {
+  /** 1,506 */
+  count: style({ maximumFractionDigits: 0 }),
+  /** 0.995 */
+  figure: style({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+  /** +0.012, -0.012 */
+  signed: style({ minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: "exceptZero" }),
+  /** 5.8 % */
+  share: style({ style: "percent", maximumFractionDigits: 1 }),
+  /** 796,813 euros; 0.199 euros: three digits below ten */
+  euro: (value: number, locale: string) => (Math.abs(value) < 10 ? smallEuros : euros)(value, locale),
+  /** Three significant digits: 12.4, 0.00125 */
+  short: style({ maximumSignificantDigits: 3 }),
+} satisfies Record<string, Format>;
+
+export type QuoteFormat = keyof typeof FORMATS;
+
+export const QUOTE_FORMATS = Object.keys(FORMATS) as [QuoteFormat, ...QuoteFormat[]];
+
+const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
+
+/** A number as every deliverable prints it. */
+export function printNumber(value: number, format: QuoteFormat, language: Language): string {
+  return FORMATS[format](value, LOCALES[language]).replace("-", "\u2212");
+}
