@@ -3,6 +3,7 @@ import { madeStudy } from "../comparison/made-study.fixture.ts";
 import { auditFindings } from "./audits.fixture.ts";
 import { assessedFixture } from "./guarantee.fixture.ts";
 import { prevalenceFindings } from "./prevalence.fixture.ts";
+import { scaleUpFindings } from "./scale-up.fixture.ts";
 import type { ReportFindings } from "./tell-report.ts";
 
 const auc = {
@@ -61,7 +62,7 @@ export function reportFindings(): ReportFindings {
   const assessed = assessedFixture();
   const compared = judgeStudy(madeStudy());
   return {
-    schemaVersion: "1.1",
+    schemaVersion: "1.2",
     createdAt: "2026-11-02T09:30:00.000Z",
     seed: 0,
     product: { name: "BrainScan AI", version: "0.1.0" },
@@ -155,6 +156,7 @@ export function reportFindings(): ReportFindings {
       unlabelledDistinct: { normal: 0, cancer: 27, review: 52 },
       rule: assessed.rule,
     },
+    scaleUp: scaleUpFindings(),
     limits: [{ code: "OUTPUT_DISK_FULL", params: { path: "x.csv" } }],
     durations: { totalMs: 9876, stages: [{ stage: "EMBED", durationMs: 3038 }] },
   };

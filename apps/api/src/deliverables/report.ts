@@ -11,16 +11,13 @@ import { guaranteeSection } from "./report/guarantee-section.ts";
 import { notice } from "./report/notice.ts";
 import { predictionSection } from "./report/prediction-section.ts";
 import { prevalenceSection } from "./report/prevalence-section.ts";
+import { scaleUpSection } from "./report/scale-up-section.ts";
 
-export const REPORT_SCHEMA_VERSION = "1.1";
-
-const later = (what: string) =>
-  z.unknown().optional().describe(`Reserved: ${what}. Absent in reports of version ${REPORT_SCHEMA_VERSION}.`);
+export const REPORT_SCHEMA_VERSION = "1.2";
 
 /** Everything a study found. Web, tables and command line print from it; nothing else may carry a figure.
  *
- *  Objects refuse properties that the schema does not name, so that a misspelt one is caught where it is made. The names
- *  of later work are reserved at the top: a reader that validates against this version goes on accepting reports that have them. */
+ *  Objects refuse properties that the schema does not name, so that a misspelt one is caught where it is made. */
 export const reportSchema = z
   .strictObject({
     schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
@@ -67,7 +64,9 @@ export const reportSchema = z
       .array(checkSection)
       .optional()
       .describe("The definition of done, every check once; absent in reports of before it was checked."),
-    scaleUp: later("cost and verdict for a larger set"),
+    scaleUp: scaleUpSection
+      .nullable()
+      .describe("What a far larger set would cost and miss; null when that was not worked out."),
   })
   .meta({
     title: "BrainScan AI study report",

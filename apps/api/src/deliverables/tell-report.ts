@@ -4,6 +4,7 @@ import { type ChecksInForce, checksInForce } from "../checks/thresholds-in-force
 import type { Language } from "../messages/message.ts";
 import type { StoredNotice } from "../messages/notice.ts";
 import { renderNotice } from "../messages/render-notice.ts";
+import type { ScaleUpFindings } from "./report/scale-up-section.ts";
 import { type Report, reportSchema } from "./report.ts";
 import { statementsOf } from "./statements.ts";
 
@@ -17,8 +18,9 @@ export type PrevalenceFindings = Omit<PrevalenceTold, "findings"> & { findings: 
 /** A report before it is put into words: figures and codes only, the same for every reader. A told report is one too. */
 export type ReportFindings = Omit<
   Report,
-  "language" | "statements" | "limits" | "dataset" | "prevalence" | "checks"
+  "language" | "statements" | "limits" | "dataset" | "prevalence" | "checks" | "scaleUp"
 > & {
+  scaleUp: ScaleUpFindings | null;
   limits: StoredNotice[];
   /** What was found for each check; the verdict follows from the thresholds in force when the report is told. */
   checks?: CheckEvidence[];

@@ -64,6 +64,7 @@ export function buildReport(findings: StudyFindings): ReportFindings {
     prevalence,
     guarantee: assessed && guaranteeFindings(assessed),
     audits: findings.audits,
+    scaleUp: null,
     predictions: {
       files: countDecisions(predictions),
       unlabelledDistinct: countDecisions(
