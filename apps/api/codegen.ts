@@ -55,6 +55,8 @@ const config: CodegenConfig = {
           Progress: `${rows}/run/mappers.ts#ProgressModel`,
           RandomAudit: `${rows}/random-audit/mappers.ts#RandomAuditModel`,
           Run: `${rows}/run/mappers.ts#RunModel`,
+          ScaleUp: `${rows}/scale-up/mappers.ts#ScaleUpModel`,
+          ScaleUpInput: `${rows}/scale-up/mappers.ts#ScaleUpInputModel`,
           Study: `${rows}/study/mappers.ts#StudyModel`,
           UserError: `${rows}/root/mappers.ts#UserErrorModel`,
         },

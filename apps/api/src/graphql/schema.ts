@@ -15,6 +15,7 @@ import { prevalenceResolvers } from "../schema/prevalence/resolvers.ts";
 import { randomAuditResolvers } from "../schema/random-audit/resolvers.ts";
 import { rootResolvers } from "../schema/root/resolvers.ts";
 import { runResolvers } from "../schema/run/resolvers.ts";
+import { scaleUpResolvers } from "../schema/scale-up/resolvers.ts";
 import { studyResolvers } from "../schema/study/resolvers.ts";
 import { systemResolvers } from "../schema/system/resolvers.ts";
 
@@ -44,6 +45,7 @@ export function createSchema(): GraphQLSchema {
       randomAuditResolvers,
       rootResolvers,
       runResolvers,
+      scaleUpResolvers,
       studyResolvers,
       systemResolvers,
     ],
