@@ -12,6 +12,7 @@ import { usage } from "./usage.ts";
 const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<number> }>> = {
   serve: () => import("./serve.ts"),
   study: () => import("./study.ts"),
+  export: () => import("./export.ts"),
   results: () => import("./results.ts"),
   outside: () => import("./outside.ts"),
   doctor: () => import("./doctor.ts"),

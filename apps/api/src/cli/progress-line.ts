@@ -19,6 +19,13 @@ const STAGES: Record<Language, Record<string, string>> = {
     AUDIT: "questioning the data",
     PREDICT: "predicting",
     REPORT: "writing the report",
+    TABLES: "writing tables",
+    ONNX: "writing the network",
+    CHARTS: "drawing charts",
+    CARD: "writing the model card",
+    MEMO: "writing the memo",
+    SLIDES: "writing slides",
+    NOTEBOOKS: "writing and executing notebooks",
   },
   fr: {
     DRAW: "dessin du jeu de démonstration",
@@ -38,6 +45,13 @@ const STAGES: Record<Language, Record<string, string>> = {
     AUDIT: "examen critique des données",
     PREDICT: "prédiction",
     REPORT: "rédaction du rapport",
+    TABLES: "écriture des tables",
+    ONNX: "écriture du réseau",
+    CHARTS: "dessin des graphiques",
+    CARD: "rédaction de la fiche du modèle",
+    MEMO: "rédaction de la note",
+    SLIDES: "écriture des diapositives",
+    NOTEBOOKS: "écriture et exécution des carnets",
   },
 };
 

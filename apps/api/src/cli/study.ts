@@ -9,11 +9,10 @@ import type { App } from "../app.ts";
 import { checksInForce } from "../checks/thresholds-in-force.ts";
 import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import { readEnvironment } from "../env.ts";
-import { exportStudy, reportOf } from "../exports/export-study.ts";
+import { reportOf } from "../exports/report-of.ts";
 import { refuseBadArchive } from "../import/refuse-bad-archive.ts";
 import { SEED_MAX } from "../jobs/study/start-study.ts";
 import type { Language } from "../messages/message.ts";
-import { renderNotice } from "../messages/render-notice.ts";
 import { userProblem } from "../messages/user-problem.ts";
 import type { Plan } from "../plan/plan.ts";
 import { DEFAULT_BACKBONE } from "../weights/known-backbones.ts";
@@ -29,6 +28,7 @@ import { realPath } from "./real-path.ts";
 import { stopSignal, unlessStopped } from "./stop-signal.ts";
 import { terminalLanguage } from "./terminal-language.ts";
 import { workFolder } from "./work-folder.ts";
+import { writeDeliverables } from "./write-deliverables.ts";
 
 const PROVIDERS: readonly ProviderName[] = ["auto", "cuda", "webgpu", "cpu"];
 const WORKERS_MAX = 256;
@@ -72,10 +72,9 @@ export async function run(args: string[]): Promise<number> {
       language,
       stop,
     );
-    const written = await exportStudy(app, study, { dir: out, language });
     const report = reportOf(study, language, checksInForce(await listCheckThresholds(app.database.orm)));
     for (const statement of report.statements) console.log(statement);
-    console.log(renderNotice({ code: "WRITTEN", params: { dir: out, files: written.join(", ") } }, language));
+    await writeDeliverables(app, study, { dir: out, language, signal: stop });
     const { code, lines } = endOfStudy(report, { requireDone: asked.requireDone, language });
     for (const line of lines) console.error(line);
     return code;

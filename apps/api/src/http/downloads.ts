@@ -5,7 +5,8 @@ import { findRun } from "@brainscan/db/queries/runs";
 import { findStudy, type StudyRow } from "@brainscan/db/queries/studies";
 import { Router } from "express";
 import type { App } from "../app.ts";
-import { exportStudy, hasCurrentReport } from "../exports/export-study.ts";
+import { exportDeliverables } from "../exports/export-deliverables.ts";
+import { hasCurrentReport } from "../exports/report-of.ts";
 import type { Language } from "../messages/message.ts";
 import { negotiateLanguage } from "./language.ts";
 
@@ -43,7 +44,10 @@ export function downloadRoutes(app: App): Router {
     if (made.has(state) && existsSync(join(dir, path))) return dir;
     const making =
       beingMade.get(state) ??
-      exportStudy(app, study, { dir, language })
+      exportDeliverables(app, study, {
+        ...{ dir, language, only: ["tables"], signal: new AbortController().signal },
+        progress: () => undefined,
+      })
         .then(() => void made.add(state))
         .finally(() => beingMade.delete(state));
     beingMade.set(state, making);

@@ -1,6 +1,7 @@
 import type { Transaction } from "@brainscan/db/orm";
 import type { RunKind } from "@brainscan/db/schema/runs";
 import type { App } from "../app.ts";
+import type { DeliverableName } from "../deliverables/kit/deliverable.ts";
 
 export type Stage =
   | "DRAW"
@@ -18,7 +19,13 @@ export type Stage =
   | "AUDIT"
   | "PREVALENCE"
   | "PREDICT"
-  | "REPORT";
+  | "REPORT"
+  | Uppercase<DeliverableName>;
+
+/** The stage in which a deliverable is written. */
+export function stageOf(name: DeliverableName): Stage {
+  return name.toUpperCase() as Uppercase<DeliverableName>;
+}
 
 /** What a job is given: its run's id, a way to say where it stands, and the signal that asks it to stop. */
 export type JobContext = {

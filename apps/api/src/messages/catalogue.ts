@@ -2,6 +2,7 @@ import { auditMessages } from "./audit-messages.ts";
 import { checkMessages } from "./check-messages.ts";
 import { comparisonMessages } from "./comparison-messages.ts";
 import { decisionMessages } from "./decision-messages.ts";
+import { exportMessages } from "./export-messages.ts";
 import { importMessages } from "./import-messages.ts";
 import { outsideMessages } from "./outside-messages.ts";
 import { prevalenceMessages } from "./prevalence-messages.ts";
@@ -16,6 +17,7 @@ export const catalogue = {
   ...auditMessages,
   ...comparisonMessages,
   ...decisionMessages,
+  ...exportMessages,
   ...importMessages,
   ...outsideMessages,
   ...prevalenceMessages,

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { clusterings, projections } from "../schema/clusterings.ts";
 import type { LayerName } from "../schema/experiments.ts";
@@ -57,6 +57,17 @@ export async function listLatestStudies(
     .innerJoin(runs, eq(runs.id, studies.runId))
     .where(and(anyOf(studies.datasetId, params.datasetIds), params.doneOnly ? eq(runs.status, "DONE") : undefined))
     .orderBy(studies.datasetId, desc(runs.createdAt));
+}
+
+/** The newest of all studies that ended with a result, or else the newest of all. */
+export async function findNewestStudy(db: Queryable): Promise<StudyRow | null> {
+  const [row] = await db
+    .select(withRun)
+    .from(studies)
+    .innerJoin(runs, eq(runs.id, studies.runId))
+    .orderBy(desc(sql`${runs.status} = 'DONE'`), desc(runs.createdAt))
+    .limit(1);
+  return row ?? null;
 }
 
 /** Whether any study has ended with a result. */

@@ -1,6 +1,6 @@
 import { countPredictions, histogramProbabilities, pagePredictions } from "@brainscan/db/queries/predictions";
 import { findStudy } from "@brainscan/db/queries/studies";
-import { hasCurrentReport, reportOf } from "../../exports/export-study.ts";
+import { hasCurrentReport, reportOf } from "../../exports/report-of.ts";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";

@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { findNewestStudy, findStudy, type StudyRow } from "@brainscan/db/queries/studies";
+import type { App } from "../app.ts";
+import { DELIVERABLES, type DeliverableName } from "../deliverables/kit/deliverable.ts";
+import { KNOWN_DELIVERABLES } from "../deliverables/known-deliverables.ts";
+import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
+import { type Environment, readEnvironment } from "../env.ts";
+import { hasCurrentReport } from "../exports/report-of.ts";
+import { userProblem } from "../messages/user-problem.ts";
+import { openAppFrom } from "./open-app-from.ts";
+import { parseFlags } from "./parse-flags.ts";
+import { oneOf, required } from "./read-argument.ts";
+import { stopSignal, unlessStopped } from "./stop-signal.ts";
+import { terminalLanguage } from "./terminal-language.ts";
+import { workFolder } from "./work-folder.ts";
+import { writeDeliverables } from "./write-deliverables.ts";
+
+/** `brainscan export`: the deliverables of a finished study, in a folder. The study is one of the server's, by its id, or the
+ *  one that `brainscan study` made for an output folder. */
+export async function run(args: string[]): Promise<number> {
+  const environment = readEnvironment();
+  const language = terminalLanguage(args, environment.LANG);
+  const { values } = parseFlags(args, ["study", "out", "only", "lang"]);
+  const wanted = required("--study", values.study);
+  const dir = resolve(required("--out", values.out));
+  const only = values.only === undefined ? undefined : readOnly(values.only);
+  const place = await placeOf(wanted, environment);
+
+  const signal = stopSignal();
+  const app = await openAppFrom(environment, place.overrides).catch(unlessStopped(signal));
+  try {
+    const study = await place.find(app);
+    await makeOutputFolder(dir);
+    await writeDeliverables(app, study, { dir, language, only, signal });
+    return 0;
+  } finally {
+    await app.close();
+  }
+}
+
+function readOnly(given: string): DeliverableName[] {
+  const known = DELIVERABLES.filter((name) => KNOWN_DELIVERABLES[name]);
+  return given.split(",").map((name) => oneOf("--only", name.trim(), known));
+}
+
+type Place = { overrides: Partial<App["config"]>; find(app: App): Promise<StudyRow> };
+
+/** Which database holds the study, and how it is found there. No database is made by asking. */
+async function placeOf(wanted: string, environment: Environment): Promise<Place> {
+  const folder = resolve(wanted);
+  const { BRAINSCAN_DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = environment;
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder) {
+    const work = workFolder(dataDir, "studies", folder);
+    if (!existsSync(work)) throw userProblem("EXPORT_NO_WORK", { dir: folder, dataDir });
+    return {
+      overrides: { dataDir: work, databaseUrl: undefined },
+      find: async ({ database }) => exportable(await findNewestStudy(database.orm), wanted),
+    };
+  }
+  if (databaseUrl === undefined && !existsSync(dataDir)) throw userProblem("EXPORT_STUDY_UNKNOWN", { study: wanted });
+  return { overrides: {}, find: async ({ database }) => exportable(await findStudy(database.orm, wanted), wanted) };
+}
+
+/** @throws UserProblem unless the study has ended with a report that this version reads */
+function exportable(study: StudyRow | null, wanted: string): StudyRow {
+  if (!study) throw userProblem("EXPORT_STUDY_UNKNOWN", { study: wanted });
+  if (study.run.status !== "DONE") throw userProblem("EXPORT_NOT_DONE", { status: study.run.status });
+  if (!hasCurrentReport(study)) throw userProblem("STUDY_OF_EARLIER_VERSION");
+  return study;
+}

@@ -1,0 +1,9 @@
+import type { Deliverable, DeliverableName } from "./kit/deliverable.ts";
+import { writeTables } from "./tables/write-tables.ts";
+
+export type Deliverables = Partial<Record<DeliverableName, Deliverable>>;
+
+/** Every deliverable of the product, by the name it is asked for with. */
+export const KNOWN_DELIVERABLES: Deliverables = {
+  tables: writeTables,
+};
