@@ -9,7 +9,8 @@ const READ_ON = "2026-11-23";
 
 /** 22 cancers and 19 normals, too few to bound a miss rate of 5 %. */
 export const QUALITY: StudyQuality = {
-  ...{ nCancer: 22, nNormal: 19, nRepeats: 5, nAuditCancers: 0, contractDelta: 0.0375, nPool: 79, labelGain: null },
+  ...{ nCancer: 22, nNormal: 19, nRepeats: 5, nAuditLabels: 0, nAuditCancers: 0, contract: 1, nPool: 79 },
+  labelGain: null,
   poolPrevalence: { value: 0.6, low: 0.4, high: 0.75 },
   points: [
     {

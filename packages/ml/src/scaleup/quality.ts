@@ -18,9 +18,11 @@ export type StudyQuality = {
   nCancer: number;
   nNormal: number;
   nRepeats: number;
-  /** Cancers read in random audits, and the part of the risk that this model may spend on them. */
+  /** Families read in random audits, and the cancers among them. */
+  nAuditLabels: number;
   nAuditCancers: number;
-  contractDelta: number;
+  /** Which distinct model the audits speak of, 1 before any: it sets the part of the risk that they may spend. */
+  contract: number;
   /** Share of cancers in the study's own pool, to price random labels with; null when unknown. */
   poolPrevalence: { value: number; low: number; high: number } | null;
   /** Images of the pool that are not labelled: no audit of it can read more. */

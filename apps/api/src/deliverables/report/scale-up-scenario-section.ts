@@ -94,8 +94,9 @@ export const qualitySection = z
     nCancer: count.describe("Families labelled cancer with an out-of-fold score, the fewest of any repeat."),
     nNormal: count,
     nRepeats: count,
+    nAuditLabels: count.describe("Families read in random audits."),
     nAuditCancers: count.describe("Cancers read in random audits."),
-    contractDelta: share.describe("Part of the risk that this model may spend on them."),
+    contract: count.min(1).describe("Which distinct model the audits speak of: it sets the risk that they may spend."),
     poolPrevalence: z
       .strictObject({ value: share, low: share, high: share })
       .nullable()
