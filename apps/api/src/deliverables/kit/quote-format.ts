@@ -13,6 +13,15 @@ const style = (options: Intl.NumberFormatOptions): Format => {
 
 const euros = style({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
 const smallEuros = style({ style: "currency", currency: "EUR", maximumSignificantDigits: 3 });
+const shares = [1, 2, 3, 4].map((digits) => style({ style: "percent", maximumFractionDigits: digits }));
+
+/** To a tenth of a percent, or as fine as it takes not to read none or all where it is neither. */
+function share(value: number, locale: string): string {
+  const [tenths] = shares;
+  const whole = [0, 1].filter((end) => end !== value).map((end) => tenths(end, locale));
+  const fine = shares.find((format) => !whole.includes(format(value, locale)));
+  return (fine ?? tenths)(value, locale);
+}
 
 /** How a number is printed; the name stands beside it in the manifest, so that it can be printed again and compared. */
 const FORMATS = {
@@ -22,10 +31,13 @@ const FORMATS = {
   figure: style({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
   /** +0.012, -0.012 */
   signed: style({ minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: "exceptZero" }),
-  /** 5.8 % */
-  share: style({ style: "percent", maximumFractionDigits: 1 }),
+  /** 5.8 %; 0.02 % rather than none */
+  share,
   /** 796,813 euros; 0.199 euros: three digits below ten */
   euro: (value: number, locale: string) => (Math.abs(value) < 10 ? smallEuros : euros)(value, locale),
+  /** Of a simulation: 797,000 euros, three significant digits where there are more than three */
+  roundEuro: (value: number, locale: string) =>
+    (Math.abs(value) >= 10 && Math.abs(value) < 1000 ? euros : smallEuros)(value, locale),
   /** Three significant digits: 12.4, 0.00125 */
   short: style({ maximumSignificantDigits: 3 }),
 } satisfies Record<string, Format>;
