@@ -8,6 +8,7 @@ const CODES: Record<string, NoticeCode> = {
   EACCES: "OUTPUT_NOT_WRITABLE",
   EPERM: "OUTPUT_NOT_WRITABLE",
   EROFS: "OUTPUT_NOT_WRITABLE",
+  ENOENT: "OUTPUT_NOT_WRITABLE",
   EISDIR: "OUTPUT_NOT_WRITABLE",
   ENOTDIR: "OUTPUT_NOT_WRITABLE",
   EEXIST: "OUTPUT_NOT_WRITABLE",
@@ -17,5 +18,7 @@ const CODES: Record<string, NoticeCode> = {
 export function outputProblem(path: string, cause: unknown): unknown {
   const systemCode = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const code = CODES[systemCode];
-  return code ? new UserProblem({ code, path, params: { path, systemCode } }, { cause }) : cause;
+  // In a place such as /proc nothing can be made: the system says that nothing is there.
+  const params = { path, systemCode: systemCode === "ENOENT" ? "EPERM" : systemCode };
+  return code ? new UserProblem({ code, path, params }, { cause }) : cause;
 }

@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Like a recursive mkdir, which on a read-only disk answers ENOENT: here the true reason comes out. */
+/** Like a recursive mkdir, which on a read-only disk answers ENOENT, and never ends where nothing can be made (/proc): here the
+ *  true reason comes out. */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code === "EEXIST") return;
     if (error.code !== "ENOENT" || dirname(path) === path) throw error;
     await makeFolder(dirname(path));
-    await makeFolder(path);
+    await mkdir(path).catch((again: NodeJS.ErrnoException) => {
+      if (again.code !== "EEXIST") throw again;
+    });
   });
 }
 
