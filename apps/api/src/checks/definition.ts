@@ -2,12 +2,6 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { CHECK_IDS, type CheckId } from "./check-ids.ts";
 
-const assumption = z.strictObject({
-  value: z.number().positive(),
-  source: z.string().min(1).describe("Whose figure it is."),
-  readOn: z.iso.date(),
-});
-
 const checkDefinition = z
   .strictObject({
     id: z.enum(CHECK_IDS),
@@ -34,7 +28,6 @@ const checkDefinition = z
 
 export const definitionOfDone = z.strictObject({
   version: z.int().min(1),
-  assumptions: z.strictObject({ expertLabelEuro: assumption, machineHourEuro: assumption }),
   checks: z
     .array(checkDefinition)
     .refine((checks) => checks.map(({ id }) => id).join() === CHECK_IDS.join(), "every check once, in order"),

@@ -1,6 +1,6 @@
 import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import type { ReportFindings } from "../deliverables/tell-report.ts";
-import { knownDefinition } from "./definition.ts";
+import { knownPrices } from "../scale-up/assumptions.ts";
 import type { CheckEvidence } from "./evidence.ts";
 import { calibration } from "./gather/calibration.ts";
 import { clusteringsCompared } from "./gather/clusterings-compared.ts";
@@ -33,8 +33,6 @@ export type CheckSources = {
 export function gatherChecks({ report, costRatio, layers, preprocessing, leak, rows }: CheckSources): CheckEvidence[] {
   const { experiments, clusterings, dataset } = report;
   const champion = experiments.find(({ id }) => id === report.champion?.experimentId) ?? null;
-  const { expertLabelEuro, machineHourEuro } = knownDefinition().assumptions;
-  const prices = { expertLabelEuro: expertLabelEuro.value, machineHourEuro: machineHourEuro.value };
   return [
     featuresFinite({ layers, nImages: dataset.counts.distinct }),
     preprocessingReference(preprocessing, {
@@ -50,7 +48,7 @@ export function gatherChecks({ report, costRatio, layers, preprocessing, leak, r
     noLeak(leak),
     labelsRepresentative(report.audits?.representativeness ?? null),
     calibration(champion),
-    labellingBudget(champion !== null, report, prices),
+    labellingBudget(champion !== null, report, knownPrices()),
     scaleUpAnswered(null),
     deliverablesConsistent(report, rows),
   ];

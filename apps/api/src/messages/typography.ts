@@ -6,21 +6,30 @@ function join(texts: readonly string[], values: readonly Value[], set: (text: st
   return texts.map((text, i) => (i === 0 ? "" : String(values[i - 1] ?? "")) + set(text)).join("");
 }
 
-/** French as printed: curved apostrophes, narrow no-break spaces before ; ! ? and no-break ones before : and inside « ».
- *  Only the sentence is set so; the values in it (paths, names) stay as they are. */
-export function fr(texts: TemplateStringsArray, ...values: Value[]): string {
-  return join(texts, values, (text) =>
+const set: Record<Language, (text: string) => string> = {
+  en: (text) => text.replaceAll("'", "\u2019"),
+  fr: (text) =>
     text
       .replaceAll("'", "\u2019")
       .replace(/ (?=[;!?])/g, "\u202f")
       .replace(/ (?=[:»])/g, "\u00a0")
       .replace(/« /g, "«\u00a0"),
-  );
+};
+
+/** French as printed: curved apostrophes, narrow no-break spaces before ; ! ? and no-break ones before : and inside « ».
+ *  Only the sentence is set so; the values in it (paths, names) stay as they are. */
+export function fr(texts: TemplateStringsArray, ...values: Value[]): string {
+  return join(texts, values, set.fr);
 }
 
 /** English as printed: curved apostrophes. */
 export function en(texts: TemplateStringsArray, ...values: Value[]): string {
-  return join(texts, values, (text) => text.replaceAll("'", "\u2019"));
+  return join(texts, values, set.en);
+}
+
+/** A text that was written as on a keyboard, as printed. */
+export function typeset(text: string, language: Language): string {
+  return set[language](text);
 }
 
 const numbers: Record<Language, Intl.NumberFormat> = {

@@ -4,7 +4,7 @@ import { count } from "./figure.ts";
 
 const share = z.number().min(0).max(1);
 
-const distribution = z
+export const distributionSection = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("fixed"), value: z.number() }),
     z.strictObject({ kind: z.literal("triangular"), low: z.number(), mode: z.number(), high: z.number() }),
@@ -56,26 +56,26 @@ export const reading = z
     "How the pilot's budget is read. automaticLabel: as the price of one automatic label, all included. expertLabel: of one expert label. computeBudget: as money for machines.",
   );
 
+export const choicesSection = z
+  .strictObject({
+    reading,
+    maxMissRate: share.describe("Miss rate not to exceed."),
+    confidence: share.describe("Asked of its bound."),
+    maxCancerAmongNormal: share.describe("Share of cancers among the automatic normals that the audit is to bound."),
+    requiredProbability: share.describe("Of staying within budget, from which on a plan counts as within it."),
+    nMachines: z.int().min(1),
+    bytesPerValue: z.union([z.literal(4), z.literal(2)]).describe("Of a kept number: float32 or float16."),
+    keepImages: z.boolean().describe("The images are stored too, not only their embeddings."),
+    ownPlan: z.strictObject(planParts).nullable(),
+  })
+  .meta({ id: "ScaleUpChoices", description: "What one decides rather than knows." });
+
 export const scenarioSection = z
   .strictObject({
     inputs: z
-      .array(z.strictObject({ id: z.enum(INPUT_IDS), distribution, provenance }))
+      .array(z.strictObject({ id: z.enum(INPUT_IDS), distribution: distributionSection, provenance }))
       .describe("Every input of the cost model once, in its unit."),
-    choices: z
-      .strictObject({
-        reading,
-        maxMissRate: share.describe("Miss rate not to exceed."),
-        confidence: share.describe("Asked of its bound."),
-        maxCancerAmongNormal: share.describe(
-          "Share of cancers among the automatic normals that the audit is to bound.",
-        ),
-        requiredProbability: share.describe("Of staying within budget, from which on a plan counts as within it."),
-        nMachines: z.int().min(1),
-        bytesPerValue: z.union([z.literal(4), z.literal(2)]).describe("Of a kept number: float32 or float16."),
-        keepImages: z.boolean().describe("The images are stored too, not only their embeddings."),
-        ownPlan: z.strictObject(planParts).nullable(),
-      })
-      .meta({ id: "ScaleUpChoices", description: "What one decides rather than knows." }),
+    choices: choicesSection,
     seed: z.int(),
     nDraws: z.int().min(1),
   })
