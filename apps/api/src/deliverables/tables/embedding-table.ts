@@ -1,5 +1,6 @@
 import { csvCell } from "./csv-text.ts";
 import { float32ToShortest } from "./float32-text.ts";
+import type { Column } from "./table.ts";
 
 export type EmbeddingRow = {
   /** d components. */
@@ -40,4 +41,20 @@ export function* embeddingTableLines(
     }
     yield `${line}\n`;
   }
+}
+
+/** The same table column by column: components `0` to `d - 1`, then `label` and `filename` where asked for.
+ *  @throws RangeError when a vector has another length */
+export function embeddingColumns(dim: number, rows: readonly EmbeddingRow[], columns: EmbeddingColumns): Column[] {
+  const components = Array.from({ length: dim }, () => new Float32Array(rows.length));
+  for (const [at, { vector, filename }] of rows.entries()) {
+    if (vector.length !== dim)
+      throw new RangeError(`the embedding of ${filename} has ${vector.length} components, the table has ${dim}`);
+    for (let i = 0; i < dim; i++) components[i][at] = vector[i];
+  }
+  const table = components.map((values, i): Column => ({ name: String(i), type: "float32", values }));
+  if (columns.label) table.push({ name: "label", type: "integer", values: rows.map(({ label }) => label ?? null) });
+  if (columns.filename)
+    table.push({ name: "filename", type: "text", values: rows.map(({ filename }) => filename ?? null) });
+  return table;
 }

@@ -1,4 +1,4 @@
-import { csvCell } from "./csv-text.ts";
+import { type Column, tabulate } from "./table.ts";
 import type { TableLabel } from "./table-rows.ts";
 
 export type PredictionRow = {
@@ -20,32 +20,21 @@ export type PredictionRow = {
   nearestLabelled: readonly string[];
 };
 
-const COLUMNS =
-  "filename,sha256,group,label,probability,decision,probability_raw,probability_calibrated,probability_adjusted,agreement,nearest_labelled";
-
-/** The lines of predictions.csv, one row a file. Probabilities are in the shortest form that reads back to the same float64. */
-export function* predictionsTableLines(rows: Iterable<PredictionRow>): Generator<string> {
-  yield `${COLUMNS}\n`;
-  for (const row of rows) {
-    const cells = [
-      csvCell(row.filename),
-      row.sha256,
-      csvCell(row.group),
-      numberCell(row.label),
-      numberCell(row.probability),
-      row.decision.toLowerCase(),
-      numberCell(row.probabilityRaw),
-      numberCell(row.probabilityCalibrated),
-      numberCell(row.probability),
-      numberCell(row.agreement),
-      csvCell(row.nearestLabelled.map(listedName).join("|")),
-    ];
-    yield `${cells.join(",")}\n`;
-  }
-}
-
-function numberCell(value: number | null): string {
-  return value === null ? "" : String(value);
+/** The columns of the table of predictions, one row a file. */
+export function predictionColumns(rows: readonly PredictionRow[]): Column[] {
+  return tabulate(rows, [
+    ["filename", "text", ({ filename }) => filename],
+    ["sha256", "text", ({ sha256 }) => sha256],
+    ["group", "text", ({ group }) => group],
+    ["label", "integer", ({ label }) => label],
+    ["probability", "real", ({ probability }) => probability],
+    ["decision", "text", ({ decision }) => decision.toLowerCase()],
+    ["probability_raw", "real", ({ probabilityRaw }) => probabilityRaw],
+    ["probability_calibrated", "real", ({ probabilityCalibrated }) => probabilityCalibrated],
+    ["probability_adjusted", "real", ({ probability }) => probability],
+    ["agreement", "real", ({ agreement }) => agreement],
+    ["nearest_labelled", "text", ({ nearestLabelled }) => nearestLabelled.map(listedName).join("|")],
+  ]);
 }
 
 /** A name in a list: the sign between names cannot stand in one. */

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { UserProblem } from "../../messages/user-problem.ts";
 import { writeFileAtomically } from "../write-file-atomically.ts";
 import { embeddingTableLines } from "./embedding-table.ts";
-import { predictionsTableLines } from "./predictions-table.ts";
+import { predictionColumns } from "./predictions-table.ts";
+import { tableLines } from "./table.ts";
 import { type StudyFile, writeStudyTables } from "./write-study-tables.ts";
 
 let dir: string;
@@ -51,10 +52,15 @@ test("rows stand normal then cancer, each in the byte order of the file name, du
   const written = await writeStudyTables(dir, study(files));
   expect(written).toEqual([
     "tables/df_labeled_tiny.csv",
+    "tables/df_labeled_tiny.parquet",
     "tables/df_unlabeled_tiny.csv",
+    "tables/df_unlabeled_tiny.parquet",
     "tables/df_labeled_tiny_layer3.csv",
+    "tables/df_labeled_tiny_layer3.parquet",
     "tables/df_unlabeled_tiny_layer3.csv",
+    "tables/df_unlabeled_tiny_layer3.parquet",
     "predictions.csv",
+    "tables/predictions.parquet",
   ]);
   expect(await read("tables/df_labeled_tiny.csv")).toBe(
     "0,1,label,filename\n2,0.1,0,Z.png\n4,0.1,0,z.png\n2,0.1,0,é.png\n4,0.1,1,a.png\n",
@@ -122,7 +128,7 @@ test("probabilities read back to the same float64 and decisions are lower-case",
     ...{ probability, probabilityRaw: Math.SQRT1_2, probabilityCalibrated: Math.LN2, agreement: 2 / 3 },
     nearestLabelled: [],
   };
-  const [, line] = [...predictionsTableLines([row])];
+  const [, line] = [...tableLines(predictionColumns([row]))];
   const cells = line.trim().split(",");
   expect(cells.slice(4).map((cell, i) => (i === 1 || i === 6 ? cell : Number(cell)))).toEqual([
     ...[probability, "cancer", Math.SQRT1_2, Math.LN2, probability, 2 / 3, ""],

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { writeFileAtomically } from "../write-file-atomically.ts";
-import { type EmbeddingColumns, embeddingTableLines } from "./embedding-table.ts";
-import { type PredictionRow, predictionsTableLines } from "./predictions-table.ts";
-import { labelledRows, type Named, nameFiles, sortByBytes, unlabelledRows } from "./table-rows.ts";
+import { type EmbeddingColumns, type EmbeddingRow, embeddingColumns, embeddingTableLines } from "./embedding-table.ts";
+import { type PredictionRow, predictionColumns } from "./predictions-table.ts";
+import { tableLines } from "./table.ts";
+import { labelledRows, type Named, nameFiles, sortByBytes, type TableLabel, unlabelledRows } from "./table-rows.ts";
+import { writeParquet } from "./write-table.ts";
 
 /** One file of the study, duplicates included, excluded images left out. */
 export type StudyFile = Omit<PredictionRow, "filename"> & {
@@ -20,8 +22,9 @@ export type StudyTables = {
   layer3: LayerVectors;
 };
 
-/** Write the four embedding tables below `dir`/tables and `dir`/predictions.csv. Same inputs, same bytes.
- *  Embeddings stand in the byte order of the file name, the labelled ones normal first; predictions in that of the path.
+/** Write the four embedding tables below `dir`/tables and `dir`/predictions.csv, and all of them in Parquet below `dir`/tables.
+ *  Same inputs, same bytes. Embeddings stand in the byte order of the file name, the labelled ones normal first; predictions in
+ *  that of the path. In Parquet every row has its file name; in CSV layer3 has none, as the notebooks that read it expect.
  *  @returns paths of what was written, relative to `dir` */
 export async function writeStudyTables(dir: string, tables: StudyTables): Promise<string[]> {
   const rows = nameFiles(tables.files);
@@ -34,29 +37,29 @@ export async function writeStudyTables(dir: string, tables: StudyTables): Promis
     await writeFileAtomically(join(dir, name), lines);
     written.push(name);
   };
-  const embeddings = <R extends { sha256: string; group: string; filename: string }>(
-    of: readonly R[],
+  const writeEmbeddings = async (
+    name: string,
+    of: readonly Labelled[],
     layer: LayerVectors,
     columns: EmbeddingColumns,
-  ) => embeddingTableLines(layer.dim, withVectors(of, layer), columns);
+  ) => {
+    await write(`tables/${name}.csv`, embeddingTableLines(layer.dim, withVectors(of, layer), columns));
+    const all = embeddingColumns(layer.dim, [...withVectors(of, layer)], { ...columns, filename: true });
+    written.push(await writeParquet(dir, name, all));
+  };
 
-  const name = tables.backbone;
-  await write(`tables/df_labeled_${name}.csv`, embeddings(labelled, tables.avgpool, { label: true, filename: true }));
-  await write(
-    `tables/df_unlabeled_${name}.csv`,
-    embeddings(unlabelled, tables.avgpool, { label: false, filename: true }),
-  );
-  await write(
-    `tables/df_labeled_${name}_layer3.csv`,
-    embeddings(labelled, tables.layer3, { label: true, filename: false }),
-  );
-  await write(
-    `tables/df_unlabeled_${name}_layer3.csv`,
-    embeddings(unlabelled, tables.layer3, { label: false, filename: false }),
-  );
-  await write("predictions.csv", predictionsTableLines(withNearestNames(sortByBytes(rows, (row) => row.path))));
+  const { backbone, avgpool, layer3 } = tables;
+  await writeEmbeddings(`df_labeled_${backbone}`, labelled, avgpool, { label: true, filename: true });
+  await writeEmbeddings(`df_unlabeled_${backbone}`, unlabelled, avgpool, { label: false, filename: true });
+  await writeEmbeddings(`df_labeled_${backbone}_layer3`, labelled, layer3, { label: true, filename: false });
+  await writeEmbeddings(`df_unlabeled_${backbone}_layer3`, unlabelled, layer3, { label: false, filename: false });
+  const predictions = predictionColumns([...withNearestNames(sortByBytes(rows, (row) => row.path))]);
+  await write("predictions.csv", tableLines(predictions));
+  written.push(await writeParquet(dir, "predictions", predictions));
   return written;
 }
+
+type Labelled = { sha256: string; group: string; filename: string; label: TableLabel };
 
 /** Neighbours by their names in the tables; one that no longer stands in them is left out. */
 function* withNearestNames(rows: readonly Named<StudyFile>[]): Generator<PredictionRow> {
@@ -65,9 +68,7 @@ function* withNearestNames(rows: readonly Named<StudyFile>[]): Generator<Predict
     yield { ...row, nearestLabelled: row.nearestLabelled.flatMap((path) => nameOf.get(path) ?? []) };
 }
 
-function* withVectors<R extends { sha256: string; group: string }>(
-  rows: readonly R[],
-  layer: LayerVectors,
-): Generator<R & { vector: Float32Array }> {
-  for (const row of rows) yield { ...row, vector: layer.vectorOf(row) };
+function* withVectors(rows: readonly Labelled[], layer: LayerVectors): Generator<EmbeddingRow> {
+  for (const { filename, label, ...row } of rows)
+    yield { filename, ...(label === null ? {} : { label }), vector: layer.vectorOf(row) };
 }
