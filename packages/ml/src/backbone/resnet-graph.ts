@@ -34,10 +34,29 @@ function addBlock(graph: GraphBuilder, input: string, { convolutions, downsample
   return graph.node("Relu", [graph.node("Add", [branch, shortcut], `${output}.sum`)], output);
 }
 
-function addGlobalPool(graph: GraphBuilder, maps: string, output: string, width: number): void {
+/** Global average pooling of n x c maps: n x c. */
+export function addGlobalPool(graph: GraphBuilder, maps: string, output: string): string {
   const pooled = graph.node("GlobalAveragePool", [maps], `${output}.pooled`);
-  graph.node("Flatten", [pooled], output, { axis: { int: 1 } });
-  graph.output(output, ["n", width]);
+  return graph.node("Flatten", [pooled], output, { axis: { int: 1 } });
+}
+
+/** The network from normalised images up to its `nLayers`-th layer, 1 to 4.
+ *  @returns names of the maps that each of these layers gives */
+export function addLayers(graph: GraphBuilder, { stem, layers }: ResNet, input: string, nLayers: number): string[] {
+  const first = graph.node("Relu", [addConvolution(graph, input, stem)], "stem");
+  let maps = graph.node("MaxPool", [first], "maxpool", {
+    kernel_shape: { ints: [3, 3] },
+    strides: { ints: [2, 2] },
+    pads: { ints: [1, 1, 1, 1] },
+  });
+  const last = layers.length - 1;
+  return layers.slice(0, nLayers).map((blocks, layer) => {
+    for (const [i, block] of blocks.entries()) {
+      const output = layer === last && i === blocks.length - 1 ? LAYER4_MAPS : `layer${layer + 1}.${i}`;
+      maps = addBlock(graph, maps, block, output);
+    }
+    return maps;
+  });
 }
 
 /** An ONNX model of the network in evaluation: `avgpool` (n x features), `layer3` after global average pooling,
@@ -46,21 +65,14 @@ function addGlobalPool(graph: GraphBuilder, maps: string, output: string, width:
 export function buildResNetModel(resnet: ResNet): Uint8Array {
   const graph = createGraph(resnet.architecture);
   const input = graph.input(INPUT, ["n", 3, "height", "width"]);
-  const stem = graph.node("Relu", [addConvolution(graph, input, resnet.stem)], "stem");
-  let maps = graph.node("MaxPool", [stem], "maxpool", {
-    kernel_shape: { ints: [3, 3] },
-    strides: { ints: [2, 2] },
-    pads: { ints: [1, 1, 1, 1] },
-  });
-  const last = resnet.layers.length - 1;
-  for (const [layer, blocks] of resnet.layers.entries()) {
-    for (const [i, block] of blocks.entries()) {
-      const output = layer === last && i === blocks.length - 1 ? LAYER4_MAPS : `layer${layer + 1}.${i}`;
-      maps = addBlock(graph, maps, block, output);
-    }
-    if (layer === 2) addGlobalPool(graph, maps, LAYER3, resnet.dims.layer3);
+  const [, , layer3, layer4] = addLayers(graph, resnet, input, 4);
+  for (const [maps, output] of [
+    [layer3, LAYER3],
+    [layer4, AVGPOOL],
+  ] as const) {
+    addGlobalPool(graph, maps, output);
+    graph.output(output, ["n", resnet.dims[output]]);
   }
-  addGlobalPool(graph, maps, AVGPOOL, resnet.dims.avgpool);
   graph.output(LAYER4_MAPS, ["n", resnet.dims.avgpool, "rows", "columns"]);
   if (resnet.classifier) {
     const { weight, bias, nClasses } = resnet.classifier;

@@ -16,16 +16,25 @@ export type AttributeValue = { int: number } | { ints: readonly number[] } | { f
 const IR_VERSION = 8;
 const OPSET_VERSION = 17;
 /** Element types of onnx.TensorProto. */
-const ELEMENT_TYPES = { float32: 1, int32: 6, float64: 11 };
+const ELEMENT_TYPES = { float32: 1, int32: 6, int64: 7, float64: 11 };
 export type ElementType = keyof typeof ELEMENT_TYPES;
+
+/** What a model file says of itself, for whoever opens it. */
+export type ModelNotes = {
+  producerVersion: string;
+  /** In sentences. */
+  documentation: string;
+  /** For programs, in this order. */
+  metadata: Readonly<Record<string, string>>;
+};
 
 const ATTRIBUTE_TYPES = { float: 1, int: 2, ints: 7 };
 
 export type GraphBuilder = {
   /** A tensor given at every run. */
   input(name: string, shape: readonly Dimension[], type?: ElementType): string;
-  /** A float32 constant, row-major. */
-  constant(name: string, shape: readonly number[], data: Float32Array): string;
+  /** A constant of the data's own type, row-major. */
+  constant(name: string, shape: readonly number[], data: Float32Array | Float64Array | BigInt64Array): string;
   /** One operator; its outputs get the names given, and the first is returned. */
   node(
     operator: string,
@@ -34,9 +43,14 @@ export type GraphBuilder = {
     attributes?: Record<string, AttributeValue>,
   ): string;
   output(name: string, shape: readonly Dimension[], type?: ElementType): void;
-  /** The whole model, as a file would hold it. */
-  encode(): Uint8Array;
+  /** The whole model, as a file would hold it: same calls, same bytes. */
+  encode(notes?: ModelNotes): Uint8Array;
 };
+
+function elementTypeOf(data: Float32Array | Float64Array | BigInt64Array): ElementType {
+  if (data instanceof Float32Array) return "float32";
+  return data instanceof Float64Array ? "float64" : "int64";
+}
 
 function attributeMessage(name: string, value: AttributeValue): ProtobufMessage {
   if ("int" in value)
@@ -72,7 +86,7 @@ export function createGraph(graphName: string): GraphBuilder {
       const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
       const tensor = [
         ...integersField(1, shape),
-        ...integerField(2, ELEMENT_TYPES.float32),
+        ...integerField(2, ELEMENT_TYPES[elementTypeOf(data)]),
         ...textField(8, name),
         ...bytesField(9, bytes),
       ];
@@ -95,14 +109,18 @@ export function createGraph(graphName: string): GraphBuilder {
     output(name, shape, type = "float32") {
       outputs.push(...messageField(12, valueInfo(name, shape, type)));
     },
-    encode() {
+    encode(notes) {
       const graph = [...nodes, ...textField(2, graphName), ...constants, ...inputs, ...outputs];
       const opset = [...textField(1, ""), ...integerField(2, OPSET_VERSION)];
       return encodeMessage([
         ...integerField(1, IR_VERSION),
         ...textField(2, "brainscan"),
+        ...(notes ? [...textField(3, notes.producerVersion), ...textField(6, notes.documentation)] : []),
         ...messageField(7, graph),
         ...messageField(8, opset),
+        ...Object.entries(notes?.metadata ?? {}).flatMap(([name, value]) =>
+          messageField(14, [...textField(1, name), ...textField(2, value)]),
+        ),
       ]);
     },
   };

@@ -1,6 +1,7 @@
 import { plattMethod } from "../calibrate/platt/platt-method.ts";
 import type { Calibration } from "../registry/method.ts";
 import { parseParameters } from "../registry/parameters.ts";
+import { writeAffine } from "../score-graph/arithmetic.ts";
 import { countFamilies } from "./count-families.ts";
 
 /** Families of each class from which a calibrator is fitted: one for each of five inner folds. */
@@ -38,6 +39,7 @@ export function fitScoreCalibrator(
   const [share] = flat.calibrate([0.5]);
   return {
     calibrate: (asked) => new Float64Array(asked.length).fill(share),
+    write: (graph, asked) => writeAffine(graph, asked, 0, share),
     details: { slope: 0, intercept: Math.log(share / (1 - share)), converged: flat.details.converged },
   };
 }

@@ -1,5 +1,6 @@
 import type { LinearChain } from "../explain/linear-head.ts";
 import { type Matrix, stackRows, takeRows } from "../matrix/matrix.ts";
+import type { WriteScore } from "../score-graph/write-score.ts";
 
 /** Rows as a classifier sees them: `features`, and other descriptions of the same rows by name (see MethodNeeds). */
 export type Sample = { features: Matrix; views: Readonly<Record<string, Matrix>> };
@@ -45,6 +46,8 @@ export type FittedLearner = {
   /** Where the score rises with one linear function of `features`: that function, from which class activation maps are
    *  exact. For the methods of the registry it is the log odds of the score. Left out where there is none. */
   linearHead?: LinearChain;
+  /** Writes the same score as operators of a graph; there for every fit of a method whose scoreGraph is WRITTEN. */
+  writeScore?: WriteScore;
 };
 
 export type LearnerTools = {

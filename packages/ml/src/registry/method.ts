@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { PrevalenceFit } from "../prevalence/prevalence-fit.ts";
 import type { PrevalenceSample } from "../prevalence/prevalence-sample.ts";
+import type { GraphWriter } from "../score-graph/graph-writer.ts";
 import type { FitTools } from "./fit-tools.ts";
 import type { Learner } from "./learner.ts";
 import type { ParameterSchema } from "./parameters.ts";
@@ -45,6 +46,11 @@ export type Classifier<Schema extends ParameterSchema = ParameterSchema> = Descr
   complexityRank: number;
   /** What is fitted inside each fold, on its training rows alone, in order. */
   fittedInsideFold: string[];
+  /** Whether a fitted score can leave the product as a graph from features to P(cancer).
+   *  - WRITTEN: every fit offers writeScore
+   *  - TRANSDUCTIVE: none can: an image is scored by its place among the very images learned from
+   *  Left out: nobody has written it. */
+  scoreGraph?: "WRITTEN" | "TRANSDUCTIVE";
   learn(...given: Parameters<Learner<z.output<Schema>>>): ReturnType<Learner<z.output<Schema>>>;
 };
 
@@ -78,6 +84,8 @@ export type Projector<Schema extends ParameterSchema = ParameterSchema> = Descri
 export type Calibration = {
   /** Calibrated P(cancer) of each score, on the scale of those fitted, q. */
   calibrate(scores: ArrayLike<number>): Float64Array;
+  /** The same as operators of a graph. @param scores  name of scores, n, double  @returns name of n, double */
+  write(graph: GraphWriter, scores: string): string;
   /** Figures of the fit itself, such as slope, temperature, converged. */
   details: Record<string, number>;
 };

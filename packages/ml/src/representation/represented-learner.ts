@@ -14,17 +14,19 @@ export function representedLearner(
 ): Learner<Record<string, unknown>> {
   if (representation.kind === "raw") return learn;
   return async (rows, parameters, tools) => {
-    const { apply, chain } = await fitRepresentation(rows, representation, tools);
+    const { apply, write, chain } = await fitRepresentation(rows, representation, tools);
     const labelled = await apply(rows.labelled);
     const pool = needs.unlabelled
       ? { unlabelled: await apply(rows.unlabelled), unlabelledGroups: rows.unlabelledGroups }
       : { unlabelled: noRows(labelled), unlabelledGroups: new Int32Array(0) };
     const fitted = await learn({ ...rows, labelled, ...pool }, parameters, tools);
+    const { writeScore } = fitted;
     const head = fitted.linearHead && foldLinearHead(fitted.linearHead);
     return {
       ...fitted,
       score: async (asked) => fitted.score(await apply(asked)),
       linearHead: head && { ...chain, weights: head.weights, intercept: head.bias },
+      writeScore: writeScore && ((graph, asked) => writeScore(graph, write(graph, asked))),
     };
   };
 }

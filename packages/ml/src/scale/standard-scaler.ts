@@ -2,7 +2,8 @@ import { checkFeatures } from "../matrix/check-features.ts";
 import { createMatrix, type Matrix } from "../matrix/matrix.ts";
 
 const SCALE_MIN = 10 * Number.EPSILON;
-const FLOAT32_MAX = (2 - 2 ** -23) * 2 ** 127;
+/** The largest single-precision number. */
+export const FLOAT32_MAX = (2 - 2 ** -23) * 2 ** 127;
 
 /** What standardisation learned: mean and scale of each of the d columns. */
 export type StandardScaler = { mean: Float64Array; scale: Float64Array };

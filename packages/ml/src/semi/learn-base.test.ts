@@ -26,7 +26,7 @@ describe("learnBase", () => {
 
   test.each(BASE_IDS)("self-training over %s ranks rows that it has not seen", async (base) => {
     const { fitBase } = learnBase(base, base === "svc" ? 1 : "auto", Int32Array.from(rows), { seed: 0 });
-    const score = await fitBase(x, classes, Int32Array.from(rows));
+    const { score } = await fitBase(x, classes, Int32Array.from(rows));
     expect(rocAuc(classes, await score(x))).toBeGreaterThan(0.85);
     const parameters = selfTrainingMethod.parameters.parse({ base, C: 1, threshold: 0.75 });
     const take = (from: number, to: number) => ({

@@ -28,7 +28,10 @@ export function learnBase(
     const open = Object.keys(parameters).filter((name) => parameters[name] === "auto" && name in fitted.selected);
     for (const name of open) selected[name] = fitted.selected[name];
     parameters = { ...parameters, ...selected };
-    return (asked) => fitted.score({ features: asked, views: {} });
+    return {
+      score: (asked) => fitted.score({ features: asked, views: {} }),
+      writeScore: fitted.writeScore,
+    };
   };
   return { fitBase, selected };
 }

@@ -1,4 +1,6 @@
 import { defineCalibrator } from "../../registry/method.ts";
+import { writeAffine } from "../../score-graph/arithmetic.ts";
+import { writeLogs } from "../write-logs.ts";
 import { applyBeta, betaParameters, fitBeta } from "./beta.ts";
 
 export const betaMethod = defineCalibrator({
@@ -17,6 +19,11 @@ export const betaMethod = defineCalibrator({
     return {
       details: { a, b, c, converged: model.converged ? 1 : 0 },
       calibrate: (asked) => applyBeta(model, asked),
+      write(graph, asked) {
+        const { logs, rest } = writeLogs(graph, asked);
+        const sum = graph.node("Sub", [writeAffine(graph, logs, a, c), writeAffine(graph, rest, b, 0)]);
+        return graph.node("Sigmoid", [sum]);
+      },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { defineCalibrator } from "../../registry/method.ts";
 import { applyIsotonic, fitIsotonic, isotonicParameters } from "./isotonic.ts";
+import { writeIsotonic } from "./write-isotonic.ts";
 
 export const isotonicMethod = defineCalibrator({
   id: "isotonic",
@@ -16,6 +17,7 @@ export const isotonicMethod = defineCalibrator({
     return {
       details: { nKnots: model.scores.length },
       calibrate: (asked) => applyIsotonic(model, asked),
+      write: (graph, asked) => writeIsotonic(graph, model, asked),
     };
   },
 });

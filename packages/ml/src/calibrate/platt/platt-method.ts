@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineCalibrator } from "../../registry/method.ts";
+import { writeAffine } from "../../score-graph/arithmetic.ts";
 import { checkProbabilities, logitOf } from "../probability-scores.ts";
+import { writeLogit } from "../write-logs.ts";
 import { applyPlatt, fitPlatt } from "./platt.ts";
 
 /** Platt's sigmoid of a learner's P(cancer). */
@@ -31,6 +33,10 @@ export const plattMethod = defineCalibrator({
     return {
       details: { slope, intercept, converged: model.converged ? 1 : 0 },
       calibrate: (asked) => applyPlatt(model, scaled(asked)),
+      write(graph, asked) {
+        const onScale = scale === "logit" ? writeLogit(graph, asked) : asked;
+        return graph.node("Sigmoid", [writeAffine(graph, onScale, slope, intercept)]);
+      },
     };
   },
 });

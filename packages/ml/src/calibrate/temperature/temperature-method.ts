@@ -1,4 +1,6 @@
 import { defineCalibrator } from "../../registry/method.ts";
+import { writeAffine } from "../../score-graph/arithmetic.ts";
+import { writeLogit } from "../write-logs.ts";
 import { applyTemperature, fitTemperature, temperatureParameters } from "./temperature.ts";
 
 export const temperatureMethod = defineCalibrator({
@@ -16,6 +18,8 @@ export const temperatureMethod = defineCalibrator({
     return {
       details: { temperature: model.temperature, atBound: model.atBound ? 1 : 0 },
       calibrate: (asked) => applyTemperature(model, asked),
+      write: (graph, asked) =>
+        graph.node("Sigmoid", [writeAffine(graph, writeLogit(graph, asked), 1 / model.temperature, 0)]),
     };
   },
 });

@@ -22,13 +22,17 @@ export const checkSelfTraining: Check = async (given, features) => {
   const { params, expected, tolerance } = given as AnyCase as SelfTrainingCase;
   const { base, y, ...asked } = params;
   expect(base.method).toBe("logisticRegression");
-  const { score, transduction, labeledIter } = await fitSelfTraining(features, y, asked, async (rows, labels) => {
+  const {
+    base: fitted,
+    transduction,
+    labeledIter,
+  } = await fitSelfTraining(features, y, asked, async (rows, labels) => {
     const model = await fitLogisticRegression(rows, labels, { C: base.c });
-    return async (queries) => predictLogisticRegression(model, queries);
+    return { score: async (queries) => predictLogisticRegression(model, queries) };
   });
   const agreed = Array.from(transduction.keys()).filter((row) => transduction[row] === expected.transduction[row]);
   const share = Number(/\d+(\.\d+)?/.exec(tolerance.transduction)?.[0]) / 100;
   expect(agreed.length / transduction.length).toBeGreaterThanOrEqual(share);
   expect(agreed.map((row) => labeledIter[row])).toEqual(agreed.map((row) => expected.labeledIter[row]));
-  expect(largestGap(await score(features), expected.probability)).toBeLessThanOrEqual(tolerance.probability);
+  expect(largestGap(await fitted.score(features), expected.probability)).toBeLessThanOrEqual(tolerance.probability);
 };

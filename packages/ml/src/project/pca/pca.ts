@@ -86,20 +86,23 @@ export async function fitPca(features: Matrix, params: PcaParams, tools: FitTool
  *  @throws RangeError when widths differ or an entry is not finite. O(n d c). */
 export async function transformPca(model: PcaModel, features: Matrix): Promise<Matrix> {
   checkFeatures(features, 0);
-  const { components, mean, explainedVariance, whiten } = model;
+  const { components, mean } = model;
   const { rows: n, cols: d } = features;
   if (d !== components.cols) throw new RangeError(`features has ${d} columns, the components have ${components.cols}`);
   const centred = createMatrix(n, d);
   for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) centred.data[i * d + j] = features.data[i * d + j] - mean[j];
   const projected = await multiply(centred, components, { transposeB: true });
-  if (!whiten) return projected;
+  if (!model.whiten) return projected;
   const { data, cols } = projected;
-  const tiny = RANK_TOLERANCE * explainedVariance[0];
-  for (let at = 0; at < data.length; at++) {
-    const variance = explainedVariance[at % cols];
-    if (variance > tiny) data[at] /= Math.sqrt(variance);
-  }
+  const deviations = whitenedBy(model);
+  for (let at = 0; at < data.length; at++) data[at] /= deviations[at % cols];
   return projected;
+}
+
+/** c: what each coordinate is divided by when whitened; 1 along an axis on which nothing varied. */
+export function whitenedBy({ explainedVariance }: Pick<PcaModel, "explainedVariance">): Float64Array {
+  const tiny = RANK_TOLERANCE * explainedVariance[0];
+  return explainedVariance.map((variance) => (variance > tiny ? Math.sqrt(variance) : 1));
 }
 
 /** Unit length, largest entry in magnitude positive. */

@@ -5,6 +5,7 @@ import { familiesOf, learnBase } from "../learn-base.ts";
 import { scoreInBlocks } from "../score-in-blocks.ts";
 import { standardiseTogether } from "../standardise-together.ts";
 import { clusterThenLabelParameters, fitClusterThenLabel, predictClusterThenLabel } from "./cluster-then-label.ts";
+import { writeClusterScore } from "./write-cluster-then-label.ts";
 
 /** k-means over the training rows, labelled and not; each cluster then scores by its labels. */
 export const clusterThenLabelMethod = defineClassifier({
@@ -19,9 +20,10 @@ export const clusterThenLabelMethod = defineClassifier({
   cost: { time: "nInit n k d", memory: "n d", rowsMax: null },
   complexityRank: 2,
   fittedInsideFold: ["scaler", "clusters", "shares", "classifiers"],
+  scoreGraph: "WRITTEN",
   async learn(rows, parameters, tools) {
     const { labelled, labels: given, unlabelled } = rows;
-    const { scaled, scale } = standardiseTogether(labelled.features, unlabelled.features);
+    const { scaled, scaler, scale } = standardiseTogether(labelled.features, unlabelled.features);
     const labels = new Int8Array(scaled.rows).fill(UNLABELED);
     labels.set(given);
     // Each cluster chooses its own C: a base is made anew for every fit.
@@ -42,6 +44,7 @@ export const clusterThenLabelMethod = defineClassifier({
         scoreInBlocks(features, Math.max(features.cols, model.centers.rows), (block) =>
           predictClusterThenLabel(model, scale(block), parameters.assignment),
         ),
+      writeScore: writeClusterScore(scaler, model, parameters.assignment),
     };
   },
 });

@@ -5,7 +5,7 @@ import { pairwiseSquaredDistances } from "../../matrix/pairwise-distances.ts";
 import { CANCER, checkLabelValues, UNLABELED } from "../../protocol/labels.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
 import { parseParameters } from "../../registry/parameters.ts";
-import type { BaseScore, FitBase } from "../fit-base.ts";
+import type { FitBase, FittedBase } from "../fit-base.ts";
 
 /** Labelled rows of each class that a cluster needs for a classifier of its own. */
 const OWN_CLASSIFIER_MIN = 5;
@@ -48,7 +48,7 @@ export type ClusterThenLabelModel = {
   /** k: P(class 1) in each cluster, by the smoothed share of its labels. */
   shares: Float64Array;
   /** k: the cluster's own classifier, where it has one. */
-  classifiers: (BaseScore | null)[];
+  classifiers: (FittedBase | null)[];
   /** Mean variance of a column within the clusters. */
   variance: number;
 };
@@ -74,7 +74,7 @@ export async function fitClusterThenLabel(
   const nClusters = Math.max(1, Math.min(most, features.rows));
   const { centers, labels: clusters, inertia } = await fitKMeans(features, { nClusters, nInit }, tools);
   const shares = new Float64Array(nClusters);
-  const classifiers: (BaseScore | null)[] = [];
+  const classifiers: (FittedBase | null)[] = [];
   for (let cluster = 0; cluster < nClusters; cluster++) {
     const members = Int32Array.from(clusters.keys()).filter(
       (row) => clusters[row] === cluster && labels[row] !== UNLABELED,
@@ -101,7 +101,7 @@ export async function predictClusterThenLabel(
     weigh(weights.subarray(at, at + k), assignment === "soft" ? variance : 0);
   const scores = new Float64Array(features.rows);
   for (let cluster = 0; cluster < k; cluster++) {
-    const own = await classifiers[cluster]?.(features);
+    const own = await classifiers[cluster]?.score(features);
     for (let i = 0; i < features.rows; i++) scores[i] += weights[i * k + cluster] * (own ? own[i] : shares[cluster]);
   }
   return scores.map((score) => Math.min(1, score));

@@ -5,6 +5,8 @@ import { CANCER, UNLABELED } from "../../protocol/labels.ts";
 import { createRandom } from "../../random/random.ts";
 import type { Sample } from "../../registry/learner.ts";
 import { defineClassifier } from "../../registry/method.ts";
+import { writeAffine } from "../../score-graph/arithmetic.ts";
+import type { WriteScore } from "../../score-graph/write-score.ts";
 import { BASE_IDS } from "../base-methods.ts";
 import { familiesOf, learnBase } from "../learn-base.ts";
 import { fitCoTraining } from "./co-training.ts";
@@ -42,18 +44,20 @@ export const coTrainingMethod = defineClassifier({
   cost: { time: "2 maxIter fits of the base", memory: "n d", rowsMax: null },
   complexityRank: 4,
   fittedInsideFold: ["bases and their scalers", "C", "pseudo-labels"],
+  scoreGraph: "WRITTEN",
   async learn(rows, { base, C, ...parameters }, tools) {
     const { labelled, labels: given, unlabelled } = rows;
-    const first = joined(labelled.features, unlabelled.features);
-    const second = joined(secondOf(labelled), secondOf(unlabelled));
-    const labels = new Int8Array(first.rows).fill(UNLABELED);
+    const own = joined(labelled.features, unlabelled.features);
+    const other = joined(secondOf(labelled), secondOf(unlabelled));
+    const labels = new Int8Array(own.rows).fill(UNLABELED);
     labels.set(given);
     const families = familiesOf(rows);
     const bases = [learnBase(base, C, families, tools), learnBase(base, C, families, tools)];
-    const model = await fitCoTraining([first, second], labels, parameters, [bases[0].fitBase, bases[1].fitBase], {
+    const model = await fitCoTraining([own, other], labels, parameters, [bases[0].fitBase, bases[1].fitBase], {
       ...tools,
       random: createRandom(tools.seed, "co-training pool"),
     });
+    const [first, second] = model.fitted;
     const inferred = model.transduction.filter((label, row) => label !== UNLABELED && labels[row] === UNLABELED);
     const choices = bases.flatMap(({ selected }, view) =>
       Object.entries(selected).map(([name, value]) => [view === 0 ? name : `${name}Second`, value] as const),
@@ -67,16 +71,27 @@ export const coTrainingMethod = defineClassifier({
       },
       nUnlabelled: unlabelled.features.rows,
       async score(sample) {
-        const one = await model.scores[0](sample.features);
-        const other = await model.scores[1](secondOf(sample));
+        const one = await first.score(sample.features);
+        const other = await second.score(secondOf(sample));
         return one.map((probability, i) => (probability + other[i]) / 2);
       },
+      writeScore: writeMean(first.writeScore, second.writeScore),
     };
   },
 });
 
 function joined(labelled: Matrix, unlabelled: Matrix): Matrix {
   return unlabelled.rows === 0 ? labelled : stackRows(labelled, unlabelled);
+}
+
+/** Mean of both classifiers' scores; left out where one of them cannot be written. */
+function writeMean(first: WriteScore | undefined, second: WriteScore | undefined): WriteScore | undefined {
+  if (!first || !second) return undefined;
+  return (graph, { features, views }) => {
+    const one = first(graph, { features, views: {} });
+    const other = second(graph, { features: views.second, views: {} });
+    return writeAffine(graph, graph.node("Add", [one, other]), 0.5, 0);
+  };
 }
 
 function secondOf({ features, views }: Sample): Matrix {

@@ -20,7 +20,7 @@ describe("fitCoTraining", () => {
       const model = await fitCoTraining([x, second], y, params, bases, { random: createRandom(1) });
       expect(Array.from(model.transduction)).toEqual(expected.transduction);
       expect(Array.from(model.labeledIter)).toEqual(expected.labeledIter);
-      const [one, other] = [await model.scores[0](x), await model.scores[1](second)];
+      const [one, other] = [await model.fitted[0].score(x), await model.fitted[1].score(second)];
       const mean = one.map((probability, i) => (probability + other[i]) / 2);
       expect(largestGap(mean, expected.probability)).toBeLessThan(1e-5);
     },
@@ -39,15 +39,15 @@ describe("fitCoTraining", () => {
     const classes = Int8Array.from({ length: n }, (_, i) => i % 2);
     const labels = classes.map((label, i) => (i < 4 ? label : -1));
     const model = await fitCoTraining(views, labels, {}, [logisticBase, logisticBase], { random });
-    const alone = await (await logisticBase(takeRows(views[0], [0, 1, 2, 3]), classes.slice(0, 4), new Int32Array(4)))(
-      views[0],
-    );
-    expect(rocAuc(classes, await model.scores[0](views[0]))).toBeGreaterThan(rocAuc(classes, alone) ?? 1);
+    const few = await logisticBase(takeRows(views[0], [0, 1, 2, 3]), classes.slice(0, 4), new Int32Array(4));
+    const alone = await few.score(views[0]);
+    expect(rocAuc(classes, await model.fitted[0].score(views[0]))).toBeGreaterThan(rocAuc(classes, alone) ?? 1);
   });
 
   test("a row that the views claim for both classes stays unlabelled, and no view labels against its own answer", async () => {
-    const sure = (probability: number) => async () => async (rows: typeof x) =>
-      new Float64Array(rows.rows).fill(probability);
+    const sure = (probability: number) => async () => ({
+      score: async (rows: typeof x) => new Float64Array(rows.rows).fill(probability),
+    });
     const bases: [ReturnType<typeof sure>, ReturnType<typeof sure>] = [sure(0.9), sure(0.1)];
     const model = await fitCoTraining([x, second], y, { growthCancer: 3, growthNormal: 3 }, bases, {
       random: createRandom(1),

@@ -3,7 +3,7 @@ import { type Matrix, takeRows } from "../../matrix/matrix.ts";
 import { CANCER, checkLabelValues, labelledRows, NORMAL, UNLABELED } from "../../protocol/labels.ts";
 import { shuffle } from "../../random/draw.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
-import type { BaseScore, FitBase } from "../fit-base.ts";
+import type { FitBase, FittedBase } from "../fit-base.ts";
 
 export type CoTrainingParams = {
   /** Rows that each view labels cancer in a round. Default 1. */
@@ -17,8 +17,8 @@ export type CoTrainingParams = {
 };
 
 export type CoTrainingModel = {
-  /** P(cancer) by each view's own classifier, fitted on all labels. */
-  scores: [BaseScore, BaseScore];
+  /** Each view's own classifier, fitted on all labels. */
+  fitted: [FittedBase, FittedBase];
   /** n: label of each row, given or inferred; UNLABELED where there is none. */
   transduction: Int8Array;
   /** n: 0 where the label was given, the round where it was inferred, -1 where there is none. */
@@ -49,18 +49,18 @@ export async function fitCoTraining(
   const waiting = Array.from(transduction.keys()).filter((row) => transduction[row] === UNLABELED);
   shuffle(waiting, tools.random);
   let pool = waiting.splice(0, poolSize);
-  const fitBoth = async (): Promise<[BaseScore, BaseScore]> => [
+  const fitBoth = async (): Promise<[FittedBase, FittedBase]> => [
     await fitOn(views[0], transduction, bases[0]),
     await fitOn(views[1], transduction, bases[1]),
   ];
-  let scores = await fitBoth();
+  let fitted = await fitBoth();
   let nIter = 0;
   while (pool.length > 0 && nIter < maxIter) {
     tools.signal?.throwIfAborted();
     tools.onProgress?.(nIter, maxIter);
     const claims = new Map<number, number>();
-    for (const [view, score] of scores.entries()) {
-      const probabilities = await score(takeRows(views[view], pool));
+    for (const [view, base] of fitted.entries()) {
+      const probabilities = await base.score(takeRows(views[view], pool));
       for (const [label, growth] of [
         [CANCER, growthCancer],
         [NORMAL, growthNormal],
@@ -80,9 +80,9 @@ export async function fitCoTraining(
     }
     pool = pool.filter((row) => transduction[row] === UNLABELED);
     pool.push(...waiting.splice(0, poolSize - pool.length));
-    scores = await fitBoth();
+    fitted = await fitBoth();
   }
-  return { scores, transduction, labeledIter, nIter };
+  return { fitted, transduction, labeledIter, nIter };
 }
 
 /** Positions of the rows most surely of a class, at most `count`, none that the classifier would give the other. */
@@ -92,7 +92,7 @@ function surest(probabilities: Float64Array, label: number, count: number): numb
   return own.sort((a, b) => sureness(b) - sureness(a) || a - b).slice(0, count);
 }
 
-function fitOn(features: Matrix, labels: Int8Array, fitBase: FitBase): Promise<BaseScore> {
+function fitOn(features: Matrix, labels: Int8Array, fitBase: FitBase): Promise<FittedBase> {
   const rows = labelledRows(labels);
   const given = Int8Array.from(rows, (row) => labels[row]);
   return fitBase(takeRows(features, rows), given, rows);

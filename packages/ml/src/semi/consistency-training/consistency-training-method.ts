@@ -8,6 +8,7 @@ import {
   fitConsistencyTraining,
   predictConsistencyTraining,
 } from "./consistency-training.ts";
+import { writeHead } from "./write-head.ts";
 
 /** FixMatch's loss for a head on frozen embeddings of augmented images; held-out rows are scored by their plain
  *  embedding. Columns are standardised by the plain embeddings of labelled and unlabelled rows.
@@ -24,8 +25,9 @@ export const consistencyTrainingMethod = defineClassifier({
   cost: { time: "maxIter batchSize mu d max(1, hiddenUnits)", memory: "n d per view", rowsMax: null },
   complexityRank: 4,
   fittedInsideFold: ["scaler", "head", "pseudo-labels"],
+  scoreGraph: "WRITTEN",
   async learn({ labelled, labels, unlabelled }, parameters, tools) {
-    const { scale } = standardiseTogether(labelled.features, unlabelled.features);
+    const { scaler, scale } = standardiseTogether(labelled.features, unlabelled.features);
     const copies = {
       labelledWeak: viewsOf(labelled, "weak").map(scale),
       unlabelledWeak: viewsOf(unlabelled, "weak").map(scale),
@@ -38,6 +40,7 @@ export const consistencyTrainingMethod = defineClassifier({
       selected: { confidentShare: model.confidentShare },
       nUnlabelled: unlabelled.features.rows,
       score: ({ features }) => predictConsistencyTraining(model, scale(features)),
+      writeScore: writeHead(scaler, model.head),
     };
   },
 });

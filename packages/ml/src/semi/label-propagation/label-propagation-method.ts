@@ -26,6 +26,7 @@ export const labelPropagationMethod = defineClassifier({
   cost: { time: "n^2 d", memory: "n k", rowsMax: null },
   complexityRank: 2,
   fittedInsideFold: ["scaler", "graph", "propagation"],
+  scoreGraph: "TRANSDUCTIVE",
   learn: (rows, { maxIter, tol, ...graph }, { signal }) =>
     learnOnGraph(rows, graph, {
       onNeighbors: async (scaled, k, labels) =>

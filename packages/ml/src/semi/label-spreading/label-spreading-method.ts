@@ -32,6 +32,7 @@ export const labelSpreadingMethod = defineClassifier({
   cost: { time: "n^2 d", memory: "n k", rowsMax: null },
   complexityRank: 2,
   fittedInsideFold: ["scaler", "graph", "propagation"],
+  scoreGraph: "TRANSDUCTIVE",
   learn: (rows, { alpha, maxIter, tol, ...graph }, { signal }) =>
     learnOnGraph(rows, graph, {
       onNeighbors: async (scaled, k, labels) =>

@@ -11,6 +11,7 @@ import { neighborGraph } from "../similarity-graph.ts";
 import { standardiseTogether } from "../standardise-together.ts";
 import { undirectedGraph } from "../undirected-graph.ts";
 import { fitLaplacianRls, predictLaplacianRls } from "./laplacian-rls.ts";
+import { writeKernelScore } from "./write-laplacian-rls.ts";
 
 /** Rows that the closed form takes: four matrices of n^2 numbers in double, 128 MB, and a second or two. */
 const ROWS_MAX = 2000;
@@ -59,12 +60,13 @@ export const laplacianRlsMethod = defineClassifier({
   cost: { time: "n^3", memory: "n^2", rowsMax: ROWS_MAX },
   complexityRank: 3,
   fittedInsideFold: ["scaler", "graph", "kernel", "least squares"],
+  scoreGraph: "WRITTEN",
   async learn({ labelled, labels: given, unlabelled }, { kernel, gamma: asked, nNeighbors, ...weights }, tools) {
     const nLabelled = labelled.features.rows;
     if (nLabelled > ROWS_MAX)
       throw new RangeError(`laplacianRls takes at most ${ROWS_MAX} labelled rows, there are ${nLabelled}`);
     const drawn = drawRows(unlabelled.features, ROWS_MAX - nLabelled, tools.seed);
-    const { scaled, scale } = standardiseTogether(labelled.features, drawn);
+    const { scaled, scaler, scale } = standardiseTogether(labelled.features, drawn);
     tools.signal?.throwIfAborted();
     const gamma = asked === "scale" ? scaleGamma(scaled) : asked;
     const kernelWith = (rows: Matrix) =>
@@ -81,6 +83,7 @@ export const laplacianRlsMethod = defineClassifier({
           const values = await predictLaplacianRls(model, await kernelWith(scale(block)));
           return values.map((value) => 1 / (1 + Math.exp(-2 * value)));
         }),
+      writeScore: writeKernelScore(scaler, model, scaled, kernel === "rbf" ? gamma : null),
     };
   },
 });

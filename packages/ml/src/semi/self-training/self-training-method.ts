@@ -43,6 +43,7 @@ export const selfTrainingMethod = defineClassifier({
   cost: { time: "maxIter fits of the base", memory: "n d", rowsMax: null },
   complexityRank: 3,
   fittedInsideFold: ["base and its scaler", "C", "pseudo-labels"],
+  scoreGraph: "WRITTEN",
   async learn(rows, { base, C, ...parameters }, tools) {
     const { labelled, labels: given, unlabelled } = rows;
     const all = unlabelled.features.rows === 0 ? labelled.features : stackRows(labelled.features, unlabelled.features);
@@ -59,7 +60,8 @@ export const selfTrainingMethod = defineClassifier({
         pseudoCancers: inferred.filter((label) => label === CANCER).length,
       },
       nUnlabelled: unlabelled.features.rows,
-      score: ({ features }) => model.score(features),
+      score: ({ features }) => model.base.score(features),
+      writeScore: model.base.writeScore,
     };
   },
 });

@@ -13,7 +13,7 @@ const nearestMean: FitBase = async (features, labels) => {
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   };
   const middle = (mean(0) + mean(1)) / 2;
-  return async ({ data }) => Float64Array.from(data, (value) => 1 / (1 + Math.exp(middle - value)));
+  return { score: async ({ data }) => Float64Array.from(data, (value) => 1 / (1 + Math.exp(middle - value))) };
 };
 
 const line = matrixFromRows([[-4], [4], [-6], [5], [0.5], [-3], [3]]);
@@ -26,7 +26,7 @@ describe("fitSelfTraining", () => {
     const model = await fitSelfTraining(madeRows.x, madeRows.y, params, logisticBase);
     expect(Array.from(model.transduction)).toEqual(expected.transduction);
     expect(Array.from(model.labeledIter)).toEqual(expected.labeledIter);
-    expect(largestGap(await model.score(madeRows.x), expected.probability)).toBeLessThan(1e-5);
+    expect(largestGap(await model.base.score(madeRows.x), expected.probability)).toBeLessThan(1e-5);
   });
 
   test("labels what the base is strictly surer of than the threshold, and says in which round", async () => {
@@ -54,7 +54,7 @@ describe("fitSelfTraining", () => {
     expect(model.terminationCondition).toBe("noChange");
     expect(seen).toEqual([2, 4, 4]);
     const middle = (-10 / 2 + 9 / 2) / 2;
-    expect((await model.score(matrixFromRows([[1]])))[0]).toBeCloseTo(1 / (1 + Math.exp(middle - 1)), 12);
+    expect((await model.base.score(matrixFromRows([[1]])))[0]).toBeCloseTo(1 / (1 + Math.exp(middle - 1)), 12);
   });
 
   test("with no unlabelled row it is the base alone", async () => {
@@ -63,7 +63,7 @@ describe("fitSelfTraining", () => {
   });
 
   test("an even chance goes to the first class", async () => {
-    const even: FitBase = async () => async (rows) => new Float64Array(rows.rows).fill(0.5);
+    const even: FitBase = async () => ({ score: async (rows) => new Float64Array(rows.rows).fill(0.5) });
     const model = await fitSelfTraining(line, labels, { criterion: "kBest", kBest: 9 }, even);
     expect(Array.from(model.transduction)).toEqual([0, 1, 0, 0, 0, 0, 0]);
   });

@@ -2,7 +2,7 @@ import { checkFeatures } from "../../matrix/check-features.ts";
 import { type Matrix, takeRows } from "../../matrix/matrix.ts";
 import { checkLabelValues, labelledRows, UNLABELED } from "../../protocol/labels.ts";
 import type { FitTools } from "../../registry/fit-tools.ts";
-import type { BaseScore, FitBase } from "../fit-base.ts";
+import type { FitBase, FittedBase } from "../fit-base.ts";
 
 export type SelfTrainingParams = {
   /** threshold takes every row more certain than it; kBest takes the kBest most certain ones. Default threshold. */
@@ -16,8 +16,8 @@ export type SelfTrainingParams = {
 };
 
 export type SelfTrainingModel = {
-  /** P(class 1) by the base fitted on all labels, given and inferred. */
-  score: BaseScore;
+  /** The base fitted on all labels, given and inferred. */
+  base: FittedBase;
   /** n: label of each row, given or inferred; UNLABELED where none was sure enough. */
   transduction: Int8Array;
   /** n: 0 where the label was given, the round where it was inferred, -1 where there is none. */
@@ -56,7 +56,8 @@ export async function fitSelfTraining(
     tools.onProgress?.(nIter, maxIter);
     nIter++;
     const open = Int32Array.from(transduction.keys()).filter((row) => transduction[row] === UNLABELED);
-    const probabilities = await (await fit())(takeRows(features, open));
+    const base = await fit();
+    const probabilities = await base.score(takeRows(features, open));
     const sure = criterion === "kBest" ? mostCertain(probabilities, kBest) : certainAbove(probabilities, threshold);
     for (const at of sure) {
       // An even chance goes to the first class, as the largest of two equal columns does.
@@ -67,7 +68,7 @@ export async function fitSelfTraining(
   }
   const all = !transduction.includes(UNLABELED);
   const terminationCondition = all ? "allLabeled" : selected === 0 ? "noChange" : "maxIter";
-  return { score: await fit(), transduction, labeledIter, nIter, terminationCondition };
+  return { base: await fit(), transduction, labeledIter, nIter, terminationCondition };
 }
 
 /** Positions of the k rows that the base is surest of; of equal ones the first. */
@@ -86,7 +87,7 @@ function certainAbove(probabilities: Float64Array, threshold: number): Int32Arra
   return Int32Array.from(probabilities.keys()).filter((at) => certainty(probabilities[at]) > threshold);
 }
 
-function fitOn(features: Matrix, labels: Int8Array, fitBase: FitBase): Promise<BaseScore> {
+function fitOn(features: Matrix, labels: Int8Array, fitBase: FitBase): Promise<FittedBase> {
   const rows = labelledRows(labels);
   return fitBase(
     takeRows(features, rows),

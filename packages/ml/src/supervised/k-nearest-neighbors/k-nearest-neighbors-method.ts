@@ -1,6 +1,7 @@
 import { defineClassifier } from "../../registry/method.ts";
 import { fitScaled } from "../fit-scaled.ts";
 import { fitKNearestNeighbors, kNearestNeighborsParameters, predictKNearestNeighbors } from "./k-nearest-neighbors.ts";
+import { writeNeighborVotes } from "./write-k-nearest-neighbors.ts";
 
 /** Where a fold has fewer labelled rows than neighbours are asked for, all of them vote. */
 export const kNearestNeighborsMethod = defineClassifier({
@@ -15,13 +16,19 @@ export const kNearestNeighborsMethod = defineClassifier({
   cost: { time: "q n d", memory: "n d", rowsMax: null },
   complexityRank: 2,
   fittedInsideFold: ["scaler", "classifier"],
+  scoreGraph: "WRITTEN",
   async learn({ labelled, labels }, { nNeighbors: asked, weights }) {
     const nNeighbors = Math.min(asked, labels.length);
-    const { score } = await fitScaled(
+    const { scaler, model, score } = await fitScaled(
       labelled.features,
       async (scaled) => fitKNearestNeighbors(scaled, labels, { nNeighbors, weights }),
       predictKNearestNeighbors,
     );
-    return { selected: { nNeighbors, converged: 1 }, nUnlabelled: 0, score: ({ features }) => score(features) };
+    return {
+      selected: { nNeighbors, converged: 1 },
+      nUnlabelled: 0,
+      score: ({ features }) => score(features),
+      writeScore: writeNeighborVotes(scaler, model),
+    };
   },
 });

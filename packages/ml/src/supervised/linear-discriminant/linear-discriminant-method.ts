@@ -1,4 +1,5 @@
 import { defineClassifier } from "../../registry/method.ts";
+import { writeLinearScore } from "../../score-graph/write-columns.ts";
 import { fitScaled } from "../fit-scaled.ts";
 import {
   fitLinearDiscriminant,
@@ -18,6 +19,7 @@ export const linearDiscriminantMethod = defineClassifier({
   cost: { time: "n d min(n, d)", memory: "n d", rowsMax: null },
   complexityRank: 1,
   fittedInsideFold: ["scaler", "shrinkage", "classifier"],
+  scoreGraph: "WRITTEN",
   async learn({ labelled, labels }, parameters) {
     const { scaler, model, score } = await fitScaled(
       labelled.features,
@@ -25,11 +27,13 @@ export const linearDiscriminantMethod = defineClassifier({
       predictLinearDiscriminant,
     );
     const [shrinkageNormal, shrinkageCancer] = model.shrinkages;
+    const linearHead = { scaler, weights: model.weights, intercept: model.intercept };
     return {
       selected: { shrinkageNormal, shrinkageCancer, converged: 1 },
       nUnlabelled: 0,
       score: ({ features }) => score(features),
-      linearHead: { scaler, weights: model.weights, intercept: model.intercept },
+      linearHead,
+      writeScore: writeLinearScore(linearHead),
     };
   },
 });

@@ -4,6 +4,7 @@ import { chooseByInnerFolds } from "../../protocol/choose-by-inner-folds.ts";
 import { createRandom } from "../../random/random.ts";
 import type { LearnerTools, TrainingRows } from "../../registry/learner.ts";
 import { defineClassifier } from "../../registry/method.ts";
+import { writeLinearScore } from "../../score-graph/write-columns.ts";
 import type { ClassWeight } from "../class-weights.ts";
 import { fitScaled } from "../fit-scaled.ts";
 import { fitLogisticRegression, logisticRegressionPath, predictLogisticRegression } from "./logistic-regression.ts";
@@ -38,6 +39,7 @@ export const logisticRegressionMethod = defineClassifier({
   cost: { time: "n d min(n, d)", memory: "n d", rowsMax: null },
   complexityRank: 1,
   fittedInsideFold: ["scaler", "C", "classifier"],
+  scoreGraph: "WRITTEN",
   async learn(rows, { C: asked, classWeight }, tools) {
     const C = asked === "auto" ? await chooseC(rows, classWeight, tools) : asked;
     const { scaler, model, score } = await fitScaled(
@@ -45,11 +47,13 @@ export const logisticRegressionMethod = defineClassifier({
       (scaled) => fitLogisticRegression(scaled, rows.labels, { C, classWeight }),
       predictLogisticRegression,
     );
+    const linearHead = { scaler, weights: model.weights, intercept: model.intercept };
     return {
       selected: { C, converged: model.converged ? 1 : 0 },
       nUnlabelled: 0,
       score: ({ features }) => score(features),
-      linearHead: { scaler, weights: model.weights, intercept: model.intercept },
+      linearHead,
+      writeScore: writeLinearScore(linearHead),
     };
   },
 });

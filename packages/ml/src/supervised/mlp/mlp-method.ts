@@ -2,6 +2,7 @@ import { createRandom } from "../../random/random.ts";
 import { defineClassifier } from "../../registry/method.ts";
 import { fitScaled } from "../fit-scaled.ts";
 import { fitMlp, mlpParameters, predictMlp } from "./mlp.ts";
+import { writeNetwork } from "./write-mlp.ts";
 
 export const mlpMethod = defineClassifier({
   id: "mlp",
@@ -15,8 +16,9 @@ export const mlpMethod = defineClassifier({
   cost: { time: "maxIter n d hiddenUnits", memory: "n d + d hiddenUnits", rowsMax: null },
   complexityRank: 4,
   fittedInsideFold: ["scaler", "classifier"],
+  scoreGraph: "WRITTEN",
   async learn({ labelled, labels, groups }, parameters, { seed, signal }) {
-    const { model, score } = await fitScaled(
+    const { scaler, model, score } = await fitScaled(
       labelled.features,
       (scaled) => fitMlp(scaled, labels, parameters, { random: createRandom(seed, "mlp"), signal, groups }),
       predictMlp,
@@ -29,6 +31,7 @@ export const mlpMethod = defineClassifier({
       },
       nUnlabelled: 0,
       score: ({ features }) => score(features),
+      writeScore: writeNetwork(scaler, model.layers),
     };
   },
 });

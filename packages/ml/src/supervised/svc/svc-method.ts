@@ -5,9 +5,11 @@ import { chooseByInnerFolds } from "../../protocol/choose-by-inner-folds.ts";
 import { createRandom } from "../../random/random.ts";
 import type { LearnerTools, TrainingRows } from "../../registry/learner.ts";
 import { defineClassifier } from "../../registry/method.ts";
+import { writeLinearScore } from "../../score-graph/write-columns.ts";
 import { fitScaled } from "../fit-scaled.ts";
 import { calibrateDecisions } from "./calibrate-decisions.ts";
 import { decideSvc, fitSvc, svcParameters, svcPlane } from "./svc.ts";
+import { writeRbfScore } from "./write-svc.ts";
 
 /** Penalties that `C: "auto"` chooses from; ties go to the first, the strongest penalty. */
 export const SVC_C_CANDIDATES = [0.01, 0.1, 1, 10, 100];
@@ -37,6 +39,7 @@ export const svcMethod = defineClassifier({
   cost: { time: "n^2 d", memory: "n d + 256 MiB", rowsMax: 50_000 },
   complexityRank: 3,
   fittedInsideFold: ["scaler", "C", "classifier", "calibration"],
+  scoreGraph: "WRITTEN",
   async learn(rows, { C: asked, ...rest }, tools) {
     const C = asked === "auto" ? await chooseC(rows, rest, tools) : asked;
     const chosen = { C, ...rest };
@@ -55,15 +58,17 @@ export const svcMethod = defineClassifier({
       () => score(features),
     );
     const plane = svcPlane(model) ?? undefined;
+    const linearHead = plane && {
+      scaler,
+      weights: plane.weights.map((weight) => platt.slope * weight),
+      intercept: platt.slope * plane.intercept + platt.intercept,
+    };
     return {
       selected: { C, converged: model.converged ? 1 : 0, calibratedOutOfFold: outOfFold ? 1 : 0 },
       nUnlabelled: 0,
       score: async ({ features: asked }) => applyPlatt(platt, await score(asked)),
-      linearHead: plane && {
-        scaler,
-        weights: plane.weights.map((weight) => platt.slope * weight),
-        intercept: platt.slope * plane.intercept + platt.intercept,
-      },
+      linearHead,
+      writeScore: linearHead ? writeLinearScore(linearHead) : writeRbfScore(scaler, model, platt),
     };
   },
 });
