@@ -17,6 +17,8 @@ export type ExecutionRow = {
   embedded: number;
   cached: number;
   imagesPerSecond: number | null;
+  /** The same of equal parts of the work, one after another; left out where the images were too few to part. */
+  partRates?: number[];
 };
 
 export type DecisionRuleRow = {

@@ -13,6 +13,10 @@ export const execution = z
     embedded: count.describe("Images embedded by this study."),
     cached: count.describe("Images whose vectors an earlier run had made."),
     imagesPerSecond: z.number().nullable().describe("End to end, decoding included; null when nothing was embedded."),
+    partRates: z
+      .array(z.number().positive())
+      .optional()
+      .describe("The same of equal parts of the work, one after another; absent where the images were too few to part."),
   })
   .meta({ id: "Execution", description: "Where and how fast the backbone ran." });
 

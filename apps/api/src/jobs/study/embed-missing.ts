@@ -7,6 +7,7 @@ import type { ResolvedBackbone } from "../../weights/resolve-backbone.ts";
 import type { JobContext } from "../job.ts";
 import type { EmbedderOfJob } from "./embedder-of-job.ts";
 import { chunkWriter, ensureSpaces, findFullSpaces, type LayerSpaces, missingHashes } from "./embedding-cache.ts";
+import { partRates } from "./part-rates.ts";
 
 export type Embedded = {
   spaces: LayerSpaces;
@@ -56,6 +57,7 @@ async function embed(
   const cached = sha256.length - missing.length;
   report("EMBED", 0, missing.length);
   const startedAt = performance.now();
+  const parts = partRates(missing.length, startedAt);
   const writer = chunkWriter(app, spaces, embedder.execution.provider);
   const failures: { hash: string; error: Error }[] = [];
   try {
@@ -67,7 +69,10 @@ async function embed(
         onFailure: (hash, error) => {
           failures.push({ hash, error });
         },
-        onProgress: (done, total) => report("EMBED", done, total),
+        onProgress: (done, total) => {
+          parts.at(done, performance.now());
+          report("EMBED", done, total);
+        },
       },
     );
   } finally {
@@ -80,7 +85,9 @@ async function embed(
   }
   const { provider, device, threads, batchSize, declined } = embedder.execution;
   const imagesPerSecond = (missing.length / (performance.now() - startedAt)) * 1000;
-  return { provider, device, threads, batchSize, declined, embedded: missing.length, cached, imagesPerSecond };
+  const ran = { provider, device, threads, batchSize, declined, embedded: missing.length, cached, imagesPerSecond };
+  const rates = parts.rates();
+  return rates.length > 0 ? { ...ran, partRates: rates } : ran;
 }
 
 async function readStored(app: App, hash: string): Promise<Uint8Array> {
