@@ -1,0 +1,115 @@
+import { fitText } from "../fit/fit-text.ts";
+import type { Box, Shape, Slide } from "../pptx/deck.ts";
+import {
+  BODY_BOX,
+  COVER_BODY_BOX,
+  COVER_TITLE_BOX,
+  FOOTER_BOX,
+  NUMBER_BOX,
+  SOURCE_BOX,
+  TITLE_BOX,
+} from "../pptx/page.ts";
+import { PALETTE } from "../pptx/palette.ts";
+import { placeBlock } from "./place-block.ts";
+import type { Block, SlideSpec } from "./spec.ts";
+
+/** Between columns and between blocks, in points. */
+const GUTTER = 28;
+const BETWEEN = 14;
+
+/** @param footer  told at the foot of every slide
+ *  @param more  said in the notes before what a slide had no room for */
+export type ComposeTexts = { footer: string; more: string };
+
+/** Give every block of a slide its place and size. What does not fit at a readable size goes to the notes. */
+export function composeSlide(spec: SlideSpec, texts: ComposeTexts): Slide {
+  const cover = spec.kind === "cover";
+  const body = cover ? COVER_BODY_BOX : BODY_BOX;
+  const left: string[] = [];
+  const foot = spec.foot ? placeBlock({ kind: "callout", ...spec.foot }, { ...body, h: body.h / 3 }) : null;
+  const footHeight = foot ? foot.height + BETWEEN : 0;
+  const room = { ...body, h: body.h - footHeight };
+  const shapes: Shape[] = [titleShape(spec, cover ? COVER_TITLE_BOX : TITLE_BOX)];
+
+  const free = room.w - GUTTER * (spec.columns.length - 1);
+  let x = room.x;
+  for (const { share, blocks } of spec.columns) {
+    const box = { ...room, x, w: free * share };
+    const column = placeColumn(blocks, box);
+    shapes.push(...column.shapes);
+    left.push(...column.left);
+    x += box.w + GUTTER;
+  }
+  if (spec.foot) {
+    const placed = placeBlock(
+      { kind: "callout", ...spec.foot },
+      { ...body, y: body.y + body.h - footHeight + BETWEEN, h: footHeight - BETWEEN },
+    );
+    shapes.push(...placed.shapes);
+  }
+  shapes.push(...furniture(spec.source, texts.footer));
+  return {
+    layout: spec.kind,
+    shapes: named(shapes),
+    notes: [...spec.notes, ...(left.length > 0 ? [`${texts.more} ${left.join(" ")}`] : [])],
+  };
+}
+
+/** Blocks of text take the height they need; those of data share what is left. */
+function placeColumn(blocks: readonly Block[], box: Box): { shapes: Shape[]; left: string[] } {
+  const gaps = BETWEEN * (blocks.length - 1);
+  const fixed = blocks.map((block) => (isFlexible(block) ? 0 : placeBlock(block, { ...box, h: box.h - gaps }).height));
+  const nFlexible = blocks.filter(isFlexible).length;
+  const rest = (box.h - gaps - fixed.reduce((sum, height) => sum + height, 0)) / Math.max(1, nFlexible);
+  const shapes: Shape[] = [];
+  const left: string[] = [];
+  let y = box.y;
+  for (const [i, block] of blocks.entries()) {
+    const h = isFlexible(block) ? rest : fixed[i];
+    const placed = placeBlock(block, { ...box, y, h });
+    shapes.push(...placed.shapes);
+    left.push(...placed.left);
+    y += h + BETWEEN;
+  }
+  return { shapes, left };
+}
+
+function isFlexible({ kind }: Block): boolean {
+  return kind === "table" || kind === "forest" || kind === "curves" || kind === "bars";
+}
+
+function titleShape({ title }: SlideSpec, box: Box): Shape {
+  const { fontSize } = fitText({
+    paragraphs: [{ stretches: [{ text: title, bold: true }] }],
+    ...{ width: box.w, height: box.h, fontSizeMax: box === COVER_TITLE_BOX ? 40 : 28 },
+  });
+  return {
+    ...{ kind: "text", name: "Title", role: "title", box, fontSize, anchor: "middle" },
+    paragraphs: [{ runs: [{ text: title, bold: true, color: PALETTE.primary }] }],
+  };
+}
+
+function furniture(source: string, footer: string): Shape[] {
+  const small = (text: string) => [{ runs: [{ text, color: PALETTE.mutedForeground }] }];
+  return [
+    { kind: "text", name: "Source", box: SOURCE_BOX, fontSize: 12, anchor: "middle", paragraphs: small(source) },
+    {
+      ...{ kind: "text", name: "Footer", role: "footer", box: FOOTER_BOX, fontSize: 12, anchor: "middle" },
+      paragraphs: small(footer),
+    },
+    {
+      ...{ kind: "text", name: "Slide number", role: "slideNumber", box: NUMBER_BOX },
+      ...{ fontSize: 12, anchor: "middle", paragraphs: [] },
+    },
+  ];
+}
+
+/** Names in a selection pane tell shapes apart. */
+function named(shapes: readonly Shape[]): Shape[] {
+  const seen = new Map<string, number>();
+  return shapes.map((shape) => {
+    const before = seen.get(shape.name) ?? 0;
+    seen.set(shape.name, before + 1);
+    return before === 0 ? shape : { ...shape, name: `${shape.name} ${before + 1}` };
+  });
+}
