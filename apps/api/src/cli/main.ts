@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   serve: () => import("./serve.ts"),
   study: () => import("./study.ts"),
   export: () => import("./export.ts"),
+  verify: () => import("./verify.ts"),
   results: () => import("./results.ts"),
   outside: () => import("./outside.ts"),
   doctor: () => import("./doctor.ts"),

@@ -4,11 +4,16 @@ const EN = `brainscan: brain MRI slices to decisions (a research tool, not a med
 
   serve   [--data PATH] [--port N] [--plan default|quick|FILE] [--no-demo]
                                              serve the dashboard and the GraphQL API on this machine
-  study   --data PATH --out DIR              run the whole pipeline without a server, write tables and a report
+  study   --data PATH --out DIR              run the whole pipeline without a server, write every deliverable
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
           [--plan default|quick|FILE]        what it compares; plans/default.json is a plan to start from
           [--require-done]                   exit 3 when a check of the definition of done fails; a check that
                                              is not decidable, or was not run, has not failed
+  export  --study ID|DIR --out DIR           the deliverables of a finished study: one of the server's, by its id,
+          [--only NAME[,NAME...]]            or the one that \`study\` wrote to a folder. NAME is tables, onnx, charts,
+          [--lang fr|en]                     card, memo, slides or notebooks
+  verify  DIR [--lang fr|en]                 whether exported files are as written and every number printed in them is
+                                             the report's; exit 3 and name what is not
   results --report FILE[,FILE...] --out FILE the figures of reports as a page, beside published ones
   outside --data PATH --table FILE [--lang fr|en]
                                              judge scores or embeddings made elsewhere (CSV or Parquet) on these images
@@ -21,11 +26,16 @@ const FR = `brainscan : des coupes IRM cérébrales aux décisions (outil de rec
 
   serve   [--data CHEMIN] [--port N] [--plan default|quick|FICHIER] [--no-demo]
                                              sert le tableau de bord et l'API GraphQL sur cette machine
-  study   --data CHEMIN --out DOSSIER        exécute toute la chaîne sans serveur, écrit tables et rapport
+  study   --data CHEMIN --out DOSSIER        exécute toute la chaîne sans serveur, écrit tous les livrables
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
           [--plan default|quick|FICHIER]     ce qu'elle compare ; plans/default.json sert de modèle
           [--require-done]                   sort avec 3 quand un contrôle de la définition de « fini » échoue ;
                                              un contrôle indécidable, ou non effectué, n'a pas échoué
+  export  --study ID|DOSSIER --out DOSSIER   les livrables d'une étude terminée : une du serveur, par son identifiant,
+          [--only NOM[,NOM...]]              ou celle que \`study\` a écrite dans un dossier. NOM : tables, onnx, charts,
+          [--lang fr|en]                     card, memo, slides ou notebooks
+  verify  DOSSIER [--lang fr|en]             les fichiers exportés sont-ils tels qu'écrits, et chaque chiffre imprimé
+                                             celui du rapport ? Sort avec 3 et nomme ce qui ne l'est pas
   results --report FICHIER[,FICHIER...] --out FICHIER
                                              les chiffres des rapports en une page, à côté de ceux publiés
   outside --data CHEMIN --table FICHIER [--lang fr|en]

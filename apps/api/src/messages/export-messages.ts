@@ -1,5 +1,5 @@
 import type { Message } from "./message.ts";
-import { en, fr } from "./typography.ts";
+import { counted, en, fr } from "./typography.ts";
 
 export const exportMessages = {
   EXPORT_STUDY_UNKNOWN: {
@@ -35,5 +35,62 @@ export const exportMessages = {
       en`This is no list of files of an export that this version reads: ${detail}. Nothing was changed. Export everything again, or choose another folder.`,
     fr: ({ detail }) =>
       fr`Ce fichier n'est pas une liste de fichiers exportés que cette version sait lire : ${detail}. Rien n'a été modifié. Exportez tout à nouveau, ou choisissez un autre dossier.`,
+  },
+  MANIFEST_MISSING: {
+    en: ({ dir }) =>
+      en`${dir} has no manifest.json: it is no folder that an export wrote to. Give the folder of \`brainscan export\` or \`brainscan study\`.`,
+    fr: ({ dir }) =>
+      fr`${dir} n'a pas de manifest.json : ce n'est pas un dossier où un export a écrit. Donnez le dossier de \`brainscan export\` ou de \`brainscan study\`.`,
+  },
+  VERIFY_UNFINISHED: {
+    en: ({ names }) => en`An export into this folder was stopped before its end; still to be written: ${names}.`,
+    fr: ({ names }) => fr`Un export vers ce dossier a été arrêté avant la fin ; reste à écrire : ${names}.`,
+  },
+  VERIFY_NO_REPORT: {
+    en: () => en`cannot be read: no printed number could be checked.`,
+    fr: () => fr`ne se lit pas : aucun chiffre imprimé n'a pu être contrôlé.`,
+  },
+  VERIFY_FILE_MISSING: {
+    en: ({ path }) => en`${path}: the file is gone.`,
+    fr: ({ path }) => fr`${path} : le fichier n'est plus là.`,
+  },
+  VERIFY_FILE_CHANGED: {
+    en: ({ path }) => en`${path}: the file was changed after it was written.`,
+    fr: ({ path }) => fr`${path} : le fichier a été modifié après son écriture.`,
+  },
+  VERIFY_FILE_UNREADABLE: {
+    en: ({ path }) => en`${path}: the file cannot be read as what its name says.`,
+    fr: ({ path }) => fr`${path} : le fichier ne se lit pas comme son nom l'annonce.`,
+  },
+  VERIFY_STALE: {
+    en: ({ path, figure, printed, now }) => en`${path}: prints ${printed}, the report now has ${now} (${figure}).`,
+    fr: ({ path, figure, printed, now }) =>
+      fr`${path} : imprime ${printed}, le rapport donne maintenant ${now} (${figure}).`,
+  },
+  VERIFY_FIGURE_GONE: {
+    en: ({ path, figure, printed }) =>
+      en`${path}: prints ${printed}, a figure that the report no longer has (${figure}).`,
+    fr: ({ path, figure, printed }) =>
+      fr`${path} : imprime ${printed}, un chiffre que le rapport n'a plus (${figure}).`,
+  },
+  VERIFY_TEXT_ABSENT: {
+    en: ({ path, figure, printed }) => en`${path}: ${printed} should be printed in it, and is not (${figure}).`,
+    fr: ({ path, figure, printed }) => fr`${path} : ${printed} devrait y être imprimé et n'y est pas (${figure}).`,
+  },
+  VERIFY_EARLIER_REPORT: {
+    en: ({ path }) => en`${path}: written from an earlier report; every number printed in it still holds.`,
+    fr: ({ path }) => fr`${path} : écrit d'après un rapport antérieur ; chaque chiffre imprimé reste juste.`,
+  },
+  VERIFY_DONE: {
+    en: ({ dir, files, quotes }) =>
+      en`${dir}: ${counted(files, "en", "file is", "files are")} as written; ${counted(quotes, "en", "printed number agrees", "printed numbers agree")} with the report.`,
+    fr: ({ dir, files, quotes }) =>
+      fr`${dir} : ${counted(files, "fr", "fichier est tel qu'écrit", "fichiers sont tels qu'écrits")} ; ${counted(quotes, "fr", "chiffre imprimé concorde", "chiffres imprimés concordent")} avec le rapport.`,
+  },
+  VERIFY_FAILED: {
+    en: ({ dir, faults }) =>
+      en`${dir}: ${counted(faults, "en", "thing does not agree", "things do not agree")}, named above. Export again what is named, or everything.`,
+    fr: ({ dir, faults }) =>
+      fr`${dir} : ${counted(faults, "fr", "point ne concorde pas, nommé", "points ne concordent pas, nommés")} ci-dessus. Exportez à nouveau ce qui est nommé, ou tout.`,
   },
 } satisfies Record<string, Message>;
