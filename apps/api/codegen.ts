@@ -41,6 +41,7 @@ const config: CodegenConfig = {
           Experiment: `${rows}/experiment/mappers.ts#ExperimentModel`,
           Guarantee: `${rows}/guarantee/mappers.ts#GuaranteeModel`,
           GuaranteePoint: `${rows}/guarantee/mappers.ts#GuaranteePointModel`,
+          Export: `${rows}/export/mappers.ts#ExportModel`,
           Image: `${rows}/image/mappers.ts#ImageModel`,
           Import: `${rows}/dataset/mappers.ts#ImportModel`,
           Method: `${rows}/experiment/mappers.ts#MethodModel`,

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addWeights } from "@brainscan/api/weights/add-weights";
 import { expect, it, vi } from "vitest";
+import yauzl from "yauzl";
 import type { Report } from "./deliverables/report.ts";
 import { describeEachService, type TestService } from "./service.fixture.ts";
 import { drawSlices, type SliceSet, zipOf } from "./slices.fixture.ts";
@@ -34,6 +36,35 @@ const STUDIED = `query ($id: ID!) { study(id: $id) {
   experiments { id contentHash layer method { id } } decisions { normal cancer review }
   clusterings { layer nClusters preferredBy chosen clusters { size } } report downloads { name url }
   map { total imageIds x y labels clusters } } }`;
+
+const EXPORT = `mutation ($input: StartExportInput!) {
+  startExport(input: $input) { export { id } userErrors { field code message } } }`;
+const EXPORTED = `query ($id: ID!) { study(id: $id) { deliverables(language: FR) { available unfinished zipUrl
+  files { path name deliverable bytes sha256 quotes stale url } refusals { deliverable path reason }
+  export { status language only } } } }`;
+
+type Exported = {
+  study: {
+    deliverables: {
+      zipUrl: string;
+      files: {
+        path: string;
+        name: string;
+        deliverable: string | null;
+        bytes: number;
+        sha256: string;
+        stale: boolean;
+        url: string;
+      }[];
+      export: object | null;
+    };
+  };
+};
+
+async function startExport(service: TestService, input: object) {
+  type Payload = { export: { id: string } | null; userErrors: { field: string[]; code: string }[] };
+  return (await service.query<{ startExport: Payload }>(EXPORT, { input })).startExport;
+}
 
 type Imported = {
   run: {
@@ -233,6 +264,61 @@ describeEachService("from a zip to predictions", (service) => {
     const again = await fetch(address);
     expect(again.status).toBe(200);
     expect(await again.text()).toBe(before);
+  });
+
+  it("exports it: a run with a stage for each deliverable, files by their own names, and all of them as one zip", async () => {
+    const { id } = first;
+    const before = await service().query<Exported>(EXPORTED, { id });
+    expect(before.study.deliverables).toMatchObject({ unfinished: [], refusals: [], export: null });
+    const asked = { studyId: id, only: ["TABLES"], language: "FR" };
+    const [run, again] = [await startExport(service(), asked), await startExport(service(), asked)];
+    expect(run.userErrors).toEqual([]);
+    const states = await service().follow(run.export?.id ?? "");
+    if (again.export?.id !== run.export?.id) await service().follow(again.export?.id ?? "");
+    expect(states.at(-1)).toMatchObject({ status: "DONE", progress: { stage: "TABLES", done: 1, total: 1 } });
+
+    const { deliverables } = (await service().query<Exported>(EXPORTED, { id })).study;
+    expect(deliverables.export).toMatchObject({ status: "DONE", language: "FR", only: ["TABLES"] });
+    const names = deliverables.files.map(({ path }) => path);
+    expect(names).toContain("tables/df_labeled_resnet18-brainmri_layer3.parquet");
+    expect(deliverables.files.map(({ stale, deliverable }) => [stale, deliverable])).toEqual([
+      [false, null],
+      ...names.slice(1).map(() => [false, "TABLES"]),
+    ]);
+    for (const { url, name, bytes, sha256 } of deliverables.files) {
+      const response = await fetch(`${service().address}${url}`);
+      const content = Buffer.from(await response.arrayBuffer());
+      expect(response.headers.get("content-disposition")).toContain(name);
+      expect([content.length, createHash("sha256").update(content).digest("hex")]).toEqual([bytes, sha256]);
+    }
+    const zip = await fetch(`${service().address}${deliverables.zipUrl}`);
+    const archive = await yauzl.fromBufferPromise(Buffer.from(await zip.arrayBuffer()));
+    const inZip: string[] = [];
+    for await (const entry of archive.eachEntry()) inZip.push(entry.fileName);
+    expect(inZip).toEqual([...names, "manifest.json"]);
+  });
+
+  it("hands out nothing but what an export lists, and exports nothing but finished studies", async () => {
+    const place = `${service().address}/studies/${first.id}/deliverables`;
+    const paths = [
+      "fr/..%2F..%2Fdatabase",
+      "fr/%2Fetc%2Fpasswd",
+      "fr/tables%2F..%2Freport.json",
+      "fr/nothing",
+      "de/report.json",
+    ];
+    for (const path of [...paths, "en.zip.exe", "..%2Ffr.zip", "de.zip"])
+      expect((await fetch(`${place}/${path}`)).status, path).toBe(404);
+    expect((await fetch(`${service().address}/studies/nobody/deliverables/fr/report.json`)).status).toBe(404);
+    expect((await fetch(`${place}/fr/manifest.json`)).status).toBe(200);
+
+    const unknown = await startExport(service(), { studyId: "nobody" });
+    expect(unknown).toMatchObject({
+      export: null,
+      userErrors: [{ code: "EXPORT_STUDY_UNKNOWN", field: ["input", "studyId"] }],
+    });
+    const nothing = await startExport(service(), { studyId: first.id, only: [] });
+    expect(nothing.userErrors).toMatchObject([{ code: "INPUT_INVALID", field: ["input", "only"] }]);
   });
 
   it("has browsers ask for an image again, and answers that it is the same", async () => {

@@ -6,6 +6,7 @@ import * as clusterings from "./schema/clusterings.ts";
 import * as datasets from "./schema/datasets.ts";
 import * as embeddings from "./schema/embeddings.ts";
 import * as experiments from "./schema/experiments.ts";
+import * as exports from "./schema/exports.ts";
 import * as fileMeasures from "./schema/file-measures.ts";
 import * as files from "./schema/files.ts";
 import * as foldResults from "./schema/fold-results.ts";
@@ -26,6 +27,7 @@ export const schema = {
   ...datasets,
   ...embeddings,
   ...experiments,
+  ...exports,
   ...fileMeasures,
   ...files,
   ...foldResults,

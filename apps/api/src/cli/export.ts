@@ -7,7 +7,7 @@ import { DELIVERABLES, type DeliverableName } from "../deliverables/kit/delivera
 import { KNOWN_DELIVERABLES } from "../deliverables/known-deliverables.ts";
 import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import { type Environment, readEnvironment } from "../env.ts";
-import { hasCurrentReport } from "../exports/report-of.ts";
+import { exportableStudy } from "../exports/exportable-study.ts";
 import { userProblem } from "../messages/user-problem.ts";
 import { openAppFrom } from "./open-app-from.ts";
 import { parseFlags } from "./parse-flags.ts";
@@ -60,17 +60,15 @@ async function placeOf(wanted: string, environment: Environment): Promise<Place>
     if (!existsSync(work)) throw userProblem("EXPORT_NO_WORK", { dir: folder, dataDir });
     return {
       overrides: { dataDir: work, databaseUrl: undefined },
-      find: async ({ database }) => exportable(await findNewestStudy(database.orm), wanted),
+      find: async ({ database }) => found(await findNewestStudy(database.orm), wanted),
     };
   }
-  if (databaseUrl === undefined && !existsSync(dataDir)) throw userProblem("EXPORT_STUDY_UNKNOWN", { study: wanted });
-  return { overrides: {}, find: async ({ database }) => exportable(await findStudy(database.orm, wanted), wanted) };
+  if (databaseUrl === undefined && !existsSync(dataDir)) throw userProblem("EXPORT_PLACE_UNKNOWN", { study: wanted });
+  return { overrides: {}, find: async ({ database }) => found(await findStudy(database.orm, wanted), wanted) };
 }
 
-/** @throws UserProblem unless the study has ended with a report that this version reads */
-function exportable(study: StudyRow | null, wanted: string): StudyRow {
-  if (!study) throw userProblem("EXPORT_STUDY_UNKNOWN", { study: wanted });
-  if (study.run.status !== "DONE") throw userProblem("EXPORT_NOT_DONE", { status: study.run.status });
-  if (!hasCurrentReport(study)) throw userProblem("STUDY_OF_EARLIER_VERSION");
-  return study;
+/** @throws UserProblem unless there is one that can be exported */
+function found(study: StudyRow | null, wanted: string): StudyRow {
+  if (!study) throw userProblem("EXPORT_PLACE_UNKNOWN", { study: wanted });
+  return exportableStudy(study, wanted);
 }

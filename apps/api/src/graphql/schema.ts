@@ -8,6 +8,7 @@ import { clusteringResolvers } from "../schema/clustering/resolvers.ts";
 import { comparisonResolvers } from "../schema/comparison/resolvers.ts";
 import { datasetResolvers } from "../schema/dataset/resolvers.ts";
 import { experimentResolvers } from "../schema/experiment/resolvers.ts";
+import { exportResolvers } from "../schema/export/resolvers.ts";
 import { guaranteeResolvers } from "../schema/guarantee/resolvers.ts";
 import { imageResolvers } from "../schema/image/resolvers.ts";
 import { predictionResolvers } from "../schema/prediction/resolvers.ts";
@@ -38,6 +39,7 @@ export function createSchema(): GraphQLSchema {
       comparisonResolvers,
       datasetResolvers,
       experimentResolvers,
+      exportResolvers,
       guaranteeResolvers,
       imageResolvers,
       predictionResolvers,

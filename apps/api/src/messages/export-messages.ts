@@ -3,6 +3,10 @@ import { counted, en, fr } from "./typography.ts";
 
 export const exportMessages = {
   EXPORT_STUDY_UNKNOWN: {
+    en: ({ study }) => en`There is no study ${study}. Nothing was written.`,
+    fr: ({ study }) => fr`Il n'y a pas d'étude ${study}. Rien n'a été écrit.`,
+  },
+  EXPORT_PLACE_UNKNOWN: {
     en: ({ study }) =>
       en`There is no study ${study} here, nor a folder of that name. Give a study's id, or the folder that \`brainscan study\` wrote to; BRAINSCAN_DATA_DIR must be the one it was made with.`,
     fr: ({ study }) =>

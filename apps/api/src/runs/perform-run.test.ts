@@ -25,7 +25,7 @@ async function perform(handle: Job["handle"], signal?: AbortSignal) {
   const id = randomUUID();
   await insertRun(app.database.orm, { id, kind: "IMPORT" });
   const job = { handle };
-  const outcome = await performRun(app, { IMPORT: job, STUDY: job, EXPERIMENT: job }, id, { signal });
+  const outcome = await performRun(app, { IMPORT: job, STUDY: job, EXPERIMENT: job, EXPORT: job }, id, { signal });
   return { outcome, run: await findRun(app.database.orm, id) };
 }
 

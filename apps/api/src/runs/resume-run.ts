@@ -4,7 +4,7 @@ import type { App } from "../app.ts";
 import { userProblem } from "../messages/user-problem.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
-/** Take a study or an experiment that failed or was cancelled up again, in its own row. Embeddings, folds, experiments and
+/** Take a study, an experiment or an export that failed or was cancelled up again, in its own row. Embeddings, folds, experiments and
  *  stages that it finished are in the database, and are taken.
  *  @throws UserProblem for any other run, and for an experiment that was asked for again since */
 export async function resumeRun(

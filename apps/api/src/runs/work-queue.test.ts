@@ -30,7 +30,7 @@ beforeAll(async () => {
       return async () => undefined;
     },
   };
-  queue = await startWorkQueue(app, { IMPORT: job, STUDY: job, EXPERIMENT: job });
+  queue = await startWorkQueue(app, { IMPORT: job, STUDY: job, EXPERIMENT: job, EXPORT: job });
 });
 
 afterAll(async () => {

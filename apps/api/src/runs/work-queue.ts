@@ -10,8 +10,14 @@ import type { JobHandlers } from "../jobs/job.ts";
 import { logProblem } from "../log.ts";
 import { performRun } from "./perform-run.ts";
 
-/** Studies and experiments share a worker: both embed, and two at once would embed the same images twice. */
-const QUEUES: Record<RunKind, string> = { IMPORT: "import", STUDY: "compute", EXPERIMENT: "compute" };
+/** Studies and experiments share a worker: both embed, and two at once would embed the same images twice. Files are written
+ *  beside them: nobody waits hours for a study's slides because the next study computes. */
+const QUEUES: Record<RunKind, string> = {
+  IMPORT: "import",
+  STUDY: "compute",
+  EXPERIMENT: "compute",
+  EXPORT: "export",
+};
 const QUEUE_NAMES = [...new Set(Object.values(QUEUES))];
 
 /** The job's message: everything else is in the run's row. */

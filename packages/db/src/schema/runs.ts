@@ -1,13 +1,13 @@
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, id, moment } from "./columns.ts";
 
-export type RunKind = "IMPORT" | "STUDY" | "EXPERIMENT";
+export type RunKind = "IMPORT" | "STUDY" | "EXPERIMENT" | "EXPORT";
 export type RunStatus = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
 /** A statement with a translatable code; `params` fills the message's blanks. */
 export type NoticeRow = { code: string; path?: string; params?: Record<string, string | number> };
 
-/** Anything long: its status, its progress, its failure. Imports, studies and experiments share this row's id. */
+/** Anything long: its status, its progress, its failure. Imports, studies, experiments and exports share this row's id. */
 export const runs = pgTable(
   "runs",
   {

@@ -1,10 +1,11 @@
 import type { RunRow } from "@brainscan/db/queries/runs";
 import type { ImportModel } from "../dataset/mappers.ts";
 import type { ExperimentModel } from "../experiment/mappers.ts";
+import type { ExportModel } from "../export/mappers.ts";
 import type { StudyModel } from "../study/mappers.ts";
 
 /** Whatever shares a run's id. */
-export type RunModel = ImportModel | StudyModel | ExperimentModel;
+export type RunModel = ImportModel | StudyModel | ExperimentModel | ExportModel;
 
 export type ProgressModel = RunRow;
 

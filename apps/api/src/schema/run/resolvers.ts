@@ -1,8 +1,10 @@
 import type { Queryable } from "@brainscan/db/orm";
 import { findExperiment } from "@brainscan/db/queries/experiments";
+import { findExport } from "@brainscan/db/queries/exports";
 import { findImport } from "@brainscan/db/queries/imports";
 import { findRun, listUnfinishedRuns, type RunRow, requestCancel } from "@brainscan/db/queries/runs";
 import { findStudy } from "@brainscan/db/queries/studies";
+import type { RunKind } from "@brainscan/db/schema/runs";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import type { Context } from "../../graphql/context.ts";
 import { createLoaders } from "../../graphql/loaders.ts";
@@ -12,9 +14,17 @@ import { resumeRun } from "../../runs/resume-run.ts";
 import { changesOfRun } from "./changes-of-run.ts";
 import { type RunModel, rateOf, remainingMsOf } from "./mappers.ts";
 
-async function findRunModel(db: Queryable, run: RunRow): Promise<RunModel | null> {
-  if (run.kind === "IMPORT") return findImport(db, run.id);
-  return run.kind === "STUDY" ? findStudy(db, run.id) : findExperiment(db, run.id);
+const FIND: Record<RunKind, (db: Queryable, id: string) => Promise<RunModel | null>> = {
+  IMPORT: findImport,
+  STUDY: findStudy,
+  EXPERIMENT: findExperiment,
+  EXPORT: findExport,
+};
+
+const TYPES = { IMPORT: "Import", STUDY: "Study", EXPERIMENT: "Experiment", EXPORT: "Export" } as const;
+
+function findRunModel(db: Queryable, { kind, id }: RunRow): Promise<RunModel | null> {
+  return FIND[kind](db, id);
 }
 
 /** Fields of every run, whatever it does. */
@@ -73,7 +83,7 @@ export const runResolvers: Resolvers = {
     },
   },
   Run: {
-    __resolveType: ({ run: { kind } }) => (kind === "IMPORT" ? "Import" : kind === "STUDY" ? "Study" : "Experiment"),
+    __resolveType: ({ run: { kind } }) => TYPES[kind],
   },
   Progress: {
     stage: (run) => run.stage,

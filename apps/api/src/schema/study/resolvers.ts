@@ -4,7 +4,7 @@ import { hasCurrentReport, reportOf } from "../../exports/report-of.ts";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
-import { downloadsOf } from "../../http/downloads.ts";
+import { downloadsOf } from "../../http/download-urls.ts";
 import { startStudy } from "../../jobs/study/start-study.ts";
 import { layerName } from "../../layers.ts";
 import { candidatesOf } from "../../plan/candidates.ts";

@@ -86,7 +86,7 @@ export const figures = {
 } as const;
 
 export const runs = {
-  kind: { Import: "Import", Study: "Study", Experiment: "Experiment" },
+  kind: { Import: "Import", Study: "Study", Experiment: "Experiment", Export: "Export" },
   ended: {
     failed: "{kind}: failed",
     failedDetail: "The server gave no reason. Its log says more.",
@@ -122,6 +122,13 @@ export const runs = {
     AUDIT: "questioning the data",
     PREDICT: "predicting",
     REPORT: "writing the report",
+    TABLES: "writing tables",
+    ONNX: "writing the network",
+    CHARTS: "drawing charts",
+    CARD: "writing the model card",
+    MEMO: "writing the memo",
+    SLIDES: "writing slides",
+    NOTEBOOKS: "writing and executing notebooks",
   },
   status: { QUEUED: "queued", RUNNING: "running", DONE: "done", FAILED: "failed", CANCELLED: "cancelled" },
 } as const;

@@ -89,7 +89,7 @@ export const figures: Translation<typeof en.figures> = {
 };
 
 export const runs: Translation<typeof en.runs> = {
-  kind: { Import: "Import", Study: "Étude", Experiment: "Expérience" },
+  kind: { Import: "Import", Study: "Étude", Experiment: "Expérience", Export: "Export" },
   ended: {
     failed: "{kind} : échec",
     failedDetail: "Le serveur n'a pas donné de raison. Son journal en dit plus.",
@@ -125,6 +125,13 @@ export const runs: Translation<typeof en.runs> = {
     AUDIT: "examen critique des données",
     PREDICT: "prédiction",
     REPORT: "rédaction du rapport",
+    TABLES: "écriture des tables",
+    ONNX: "écriture du réseau",
+    CHARTS: "dessin des graphiques",
+    CARD: "rédaction de la fiche du modèle",
+    MEMO: "rédaction de la note",
+    SLIDES: "écriture des diapositives",
+    NOTEBOOKS: "écriture et exécution des carnets",
   },
   status: { QUEUED: "en attente", RUNNING: "en cours", DONE: "terminée", FAILED: "échec", CANCELLED: "annulée" },
 };

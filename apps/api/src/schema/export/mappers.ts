@@ -1,0 +1,3 @@
+import type { ExportRow } from "@brainscan/db/queries/exports";
+
+export type ExportModel = ExportRow;
