@@ -1,4 +1,6 @@
+import { writeCharts } from "./charts/write-charts.ts";
 import type { Deliverable, DeliverableName } from "./kit/deliverable.ts";
+import { writeOnnx } from "./onnx/write-onnx.ts";
 import { writeTables } from "./tables/write-tables.ts";
 
 export type Deliverables = Partial<Record<DeliverableName, Deliverable>>;
@@ -6,4 +8,6 @@ export type Deliverables = Partial<Record<DeliverableName, Deliverable>>;
 /** Every deliverable of the product, by the name it is asked for with. */
 export const KNOWN_DELIVERABLES: Deliverables = {
   tables: writeTables,
+  charts: writeCharts,
+  onnx: writeOnnx,
 };

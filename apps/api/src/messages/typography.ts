@@ -32,6 +32,11 @@ export function typeset(text: string, language: Language): string {
   return set[language](text);
 }
 
+/** With a capital first letter: a name at the head of a line. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 const numbers: Record<Language, Intl.NumberFormat> = {
   en: new Intl.NumberFormat("en"),
   fr: new Intl.NumberFormat("fr"),

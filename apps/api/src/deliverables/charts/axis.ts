@@ -38,19 +38,23 @@ export function logAxis(values: readonly number[], { title, format, language }: 
   const step = Math.ceil((last - first) / DECADES_MAX);
   const powers = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((_, i) => i % step === 0);
   return {
-    ...{ title, scale: "log", low: 10 ** first, high: 10 ** last },
-    ticks: powers.map((power) => ({ value: 10 ** power, label: printNumber(10 ** power, format, language) })),
+    ...{ title, scale: "log", low: tenTo(first), high: tenTo(last) },
+    ticks: powers.map((power) => ({ value: tenTo(power), label: printNumber(tenTo(power), format, language) })),
   };
 }
+
+/** 10 ** -5 is not quite 0.00001. */
+const tenTo = (power: number) => Number(`1e${power}`);
 
 /** Ratio of the largest to the smallest value from which on a linear axis would hide the small ones. */
 const LOG_FROM_RATIO = 20;
 
-/** Euros: logarithmic where the values lie far apart and all are positive, else from 0. */
-export function euroAxis(values: readonly number[], title: string, language: Language): Axis {
+/** Euros: logarithmic where the values lie far apart and all are positive; else even, from 0 unless `near`. */
+export function euroAxis(values: readonly number[], title: string, language: Language, { near = false } = {}): Axis {
   const [from, to] = endsOf(values);
   const shown = { title, format: "euro", language } as const;
-  return from > 0 && to / from >= LOG_FROM_RATIO ? logAxis(values, shown) : linearAxis([0, ...values], shown);
+  if (from > 0 && to / from >= LOG_FROM_RATIO) return logAxis(values, shown);
+  return linearAxis(near ? values : [0, ...values], shown, { floor: 0 });
 }
 
 function endsOf(values: readonly number[]): [number, number] {

@@ -27,9 +27,9 @@ const TEXTS: Record<Language, Texts> = {
   en: {
     found: {
       none: (ari) => en`Clusters alone are not shown to find the labels: agreement ${ari}`,
-      weak: (ari) => en`Clusters alone find the labels only in part: agreement ${ari}, where 1 is perfect`,
-      partial: (ari) => en`Clusters alone find much of the labels: agreement ${ari}, where 1 is perfect`,
-      close: (ari) => en`Clusters alone nearly find the labels: agreement ${ari}, where 1 is perfect`,
+      weak: (ari) => en`Clusters alone find the labels only in part: agreement ${ari} of 1`,
+      partial: (ari) => en`Clusters alone find much of the labels: agreement ${ari} of 1`,
+      close: (ari) => en`Clusters alone nearly find the labels: agreement ${ari} of 1`,
     },
     name: (method, layer, nClusters) => `${method} · ${layer} · ${nClusters}`,
     inside: "The closest, chosen and judged on different labels",
@@ -41,8 +41,7 @@ const TEXTS: Record<Language, Texts> = {
   fr: {
     found: {
       none: (ari) => fr`Rien ne montre que les groupes seuls retrouvent les étiquettes : accord ${ari}`,
-      weak: (ari) =>
-        fr`Les groupes seuls ne retrouvent les étiquettes qu'en partie : accord ${ari}, 1 étant le parfait`,
+      weak: (ari) => fr`Les groupes seuls ne retrouvent les étiquettes qu'en partie : accord ${ari} sur 1`,
       partial: (ari) => fr`Les groupes seuls retrouvent une bonne part des étiquettes : accord ${ari} sur 1`,
       close: (ari) => fr`Les groupes seuls retrouvent presque les étiquettes : accord ${ari} sur 1`,
     },

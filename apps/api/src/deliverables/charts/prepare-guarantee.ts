@@ -27,14 +27,14 @@ const TEXTS: Record<Language, Texts> = {
     estimated: (missRate, automation) =>
       en`Estimated, not guaranteed: deciding ${automation} of the images misses ${missRate} of the cancers`,
     notDecidable: ({ alpha, nCancer, without, needed }) =>
-      en`${nCancer} labelled cancers cannot promise at most ${alpha} missed: even without a miss they allow ${without}; ${needed} are needed`,
+      en`${nCancer} labelled cancers cannot promise at most ${alpha} missed: without a single miss they still allow ${without}; it takes ${needed}`,
     x: "Share of the images that the machine decides",
     y: "Share of the labelled cancers decided normal",
     measured: "measured out of fold",
     bound: (risk) => en`upper bound (risk of error ${risk})`,
     limit: (alpha) => en`limit ${alpha}`,
     reading: (level) =>
-      en`One step a threshold. Band: ${level} interval of the measured miss rate. Upper line: its bound; it must lie below the dashed limit.`,
+      en`One step a threshold. Band: ${level} interval of the measured miss rate. Upper line: its bound, dotted where it is not certified; it must lie below the dashed limit.`,
     source: (n) => en`n = ${n} labelled cancers, one score a family of duplicates.`,
   },
   fr: {
@@ -43,14 +43,14 @@ const TEXTS: Record<Language, Texts> = {
     estimated: (missRate, automation) =>
       fr`Estimé, non garanti : décider ${automation} des images manque ${missRate} des cancers`,
     notDecidable: ({ alpha, nCancer, without, needed }) =>
-      fr`${nCancer} cancers étiquetés ne peuvent promettre au plus ${alpha} de manqués : même sans erreur ils en permettent ${without} ; il en faut ${needed}`,
+      fr`${nCancer} cancers étiquetés ne peuvent promettre au plus ${alpha} de manqués : même sans une erreur, ils en admettent ${without} ; il en faut ${needed}`,
     x: "Part des images que la machine décide",
     y: "Part des cancers étiquetés décidés normaux",
     measured: "mesuré hors pli",
     bound: (risk) => fr`borne supérieure (risque d'erreur ${risk})`,
     limit: (alpha) => fr`limite ${alpha}`,
     reading: (level) =>
-      fr`Une marche par seuil. Bande : intervalle à ${level} du taux mesuré. Ligne du haut : sa borne ; elle doit passer sous la limite en pointillé.`,
+      fr`Une marche par seuil. Bande : intervalle à ${level} du taux mesuré. Ligne du haut : sa borne, en points là où elle n'est pas certifiée ; elle doit passer sous la limite tiretée.`,
     source: (n) => fr`n = ${n} cancers étiquetés, un score par famille de doublons.`,
   },
 };
@@ -69,7 +69,12 @@ export function prepareGuarantee(quoter: Quoter): Prepared {
   const axis = { format: "share", language } as const;
   const alpha = quoter.quote("/guarantee/alpha", "share");
   const limit: Reference = { axis: "y", value: guarantee.alpha, label: texts.limit(alpha) };
-  const measured = known.map((one): CurvePoint => ({ ...pointAt(one, one.missRate), low: one.low, high: one.high }));
+  const measured = known.map(
+    (one): CurvePoint => ({
+      ...pointAt(one, one.missRate),
+      ...{ low: one.low, high: one.high, solid: true },
+    }),
+  );
   const bound = known.flatMap((one) => (one.bound === null ? [] : [pointAt(one, one.bound)]));
   const series: Series[] = [
     { id: "measured", label: texts.measured, tone: "cancer", joined: "steps", points: measured },
@@ -86,7 +91,11 @@ export function prepareGuarantee(quoter: Quoter): Prepared {
     body: {
       kind: "curves",
       series: series.filter(({ points }) => points.length > 0),
-      x: linearAxis([0, 1], { ...axis, title: texts.x }),
+      x: linearAxis(
+        known.map(({ x }) => x),
+        { ...axis, title: texts.x },
+        { floor: 0, ceiling: 1 },
+      ),
       y: linearAxis([0, guarantee.alpha, ...known.flatMap(({ high, bound: b }) => [high, b ?? 0])], {
         ...axis,
         title: texts.y,

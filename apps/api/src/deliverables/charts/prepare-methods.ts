@@ -26,7 +26,7 @@ const TEXTS: Record<Language, Texts> = {
     leads: (name, auc) => en`${name} comes first: ROC AUC ${auc}`,
     beats: (name, auc, baseline) => en`${name} comes first at ROC AUC ${auc}, and is shown to beat ${baseline}`,
     notShown: (name, auc, baseline) =>
-      en`${name} comes first at ROC AUC ${auc}; so few labels do not show it better than ${baseline}`,
+      en`${name} comes first at ROC AUC ${auc}, but these labels do not show it better than ${baseline}`,
     axis: "ROC AUC (0.5: chance, 1: perfect)",
     reading: (level, folds) =>
       en`Dot: mean over ${folds} folds grouped by duplicates. Bar: ${level} interval. Filled: the champion.`,
@@ -36,11 +36,11 @@ const TEXTS: Record<Language, Texts> = {
     legend: { ink: "labels alone", second: "labels and unlabelled images" },
   },
   fr: {
-    leads: (name, auc) => fr`${name} arrive en tête : AUC ROC ${auc}`,
+    leads: (name, auc) => fr`« ${name} » arrive en tête : AUC ROC ${auc}`,
     beats: (name, auc, baseline) =>
-      fr`${name} arrive en tête, AUC ROC ${auc}, et fait mieux que ${baseline} de façon démontrée`,
+      fr`« ${name} » arrive en tête, AUC ROC ${auc}, et fait mieux que « ${baseline} » de façon démontrée`,
     notShown: (name, auc, baseline) =>
-      fr`${name} arrive en tête, AUC ROC ${auc} ; si peu d'étiquettes ne montrent pas mieux que ${baseline}`,
+      fr`« ${name} » arrive en tête, AUC ROC ${auc}, mais ces étiquettes ne montrent pas qu'il fait mieux que « ${baseline} »`,
     axis: "AUC ROC (0,5 : hasard, 1 : parfait)",
     reading: (level, folds) =>
       fr`Point : moyenne sur ${folds} plis groupés par doublons. Barre : intervalle à ${level}. Plein : le meilleur.`,

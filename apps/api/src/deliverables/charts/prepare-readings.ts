@@ -1,6 +1,6 @@
 import type { Reading } from "@brainscan/ml/scaleup/scenario";
 import type { Language } from "../../messages/message.ts";
-import { en, fr } from "../../messages/typography.ts";
+import { capitalised, en, fr } from "../../messages/typography.ts";
 import type { Quoter } from "../kit/quoter.ts";
 import { SCALE_UP_NAMES } from "../kit/scale-up-names.ts";
 import { inputFigure, taskFigures } from "../kit/scenario-figures.ts";
@@ -14,8 +14,8 @@ type Answer = NonNullable<Report["scaleUp"]>["answer"];
 
 type Texts = {
   same(pilot: string, status: string): string;
-  hangs(pilot: string, answers: string): string;
-  answer(reading: string, status: string): string;
+  hangs(told: { pilot: string; best: string; readings: string; others: string }): string;
+  or: string;
   price: Record<Reading, (price: string, total: string) => string>;
   axis: string;
   budget(euro: string, images: string): string;
@@ -26,8 +26,9 @@ type Texts = {
 const TEXTS: Record<Language, Texts> = {
   en: {
     same: (pilot, status) => en`However the ${pilot} of the pilot are read, the answer is: ${status}`,
-    hangs: (pilot, answers) => en`The answer hangs on how the ${pilot} of the pilot are read: ${answers}`,
-    answer: (reading, status) => en`${status} as ${reading}`,
+    hangs: ({ pilot, best, readings, others }) =>
+      en`${best} with the ${pilot} of the pilot read as ${readings}; read otherwise, ${others}`,
+    or: " or ",
     price: {
       automaticLabel: (price, total) => en`${price} an automatic label; ${total} in all`,
       expertLabel: (price, total) => en`${price} an expert label; ${total} in all`,
@@ -35,13 +36,15 @@ const TEXTS: Record<Language, Texts> = {
     },
     axis: "Price of one label, euros; each step is ten times the last",
     budget: (euro, images) => en`what ${euro} allow for each of ${images} images`,
-    reading: "Dot: the price of a label under this reading. Right of the dashed line, no image could be paid for.",
+    reading:
+      "Dot: the price of a label under this reading. Right of the dashed line a label costs more than the budget allows an image.",
     source: (images, labels) => en`Pilot: ${images} images, ${labels} of them labelled by experts.`,
   },
   fr: {
     same: (pilot, status) => fr`De quelque façon qu'on lise les ${pilot} du pilote, la réponse est : ${status}`,
-    hangs: (pilot, answers) => fr`La réponse dépend de la lecture des ${pilot} du pilote : ${answers}`,
-    answer: (reading, status) => fr`${status} comme ${reading}`,
+    hangs: ({ pilot, best, readings, others }) =>
+      fr`${best} si les ${pilot} du pilote se lisent comme ${readings} ; lus autrement : ${others}`,
+    or: " ou ",
     price: {
       automaticLabel: (price, total) => fr`${price} l'étiquette automatique ; ${total} en tout`,
       expertLabel: (price, total) => fr`${price} l'étiquette d'expert ; ${total} en tout`,
@@ -49,10 +52,12 @@ const TEXTS: Record<Language, Texts> = {
     },
     axis: "Prix d’une étiquette, euros ; chaque pas vaut dix fois le précédent",
     budget: (euro, images) => fr`ce que ${euro} permettent pour chacune de ${images} images`,
-    reading: fr`Point : le prix d'une étiquette selon cette lecture. À droite du pointillé, aucune image ne peut être payée.`,
+    reading: fr`Point : le prix d'une étiquette selon cette lecture. À droite du pointillé, une étiquette coûte plus que ce que le budget permet par image.`,
     source: (images, labels) => fr`Pilote : ${images} images, dont ${labels} étiquetées par des experts.`,
   },
 };
+
+const MOST_FAVOURABLE_FIRST = ["feasible", "feasible if", "not decidable yet", "not feasible"] as const;
 
 /** The three readings of the pilot's money as the price of one label, against what the budget allows an image. */
 export function prepareReadings(quoter: Quoter): Prepared {
@@ -67,7 +72,14 @@ export function prepareReadings(quoter: Quoter): Prepared {
     const price = reading === "expertLabel" ? "expertLabelEuro" : "automaticLabelEuro";
     const path = `/scaleUp/answer/readings/${i}`;
     return {
-      ...{ id: reading, label: names.reading[reading], value: told[price], low: null, high: null, tone: "ink" },
+      ...{
+        id: reading,
+        label: capitalised(names.reading[reading]),
+        value: told[price],
+        low: null,
+        high: null,
+        tone: "ink",
+      },
       marked: reading === scenario.choices.reading,
       text: texts.price[reading](
         quoter.quote(`${path}/${price}`, "euro"),
@@ -98,8 +110,14 @@ function pilotFigures(scaleUp: NonNullable<Report["scaleUp"]>) {
   return budget && images && labels ? { budget, images, labels } : null;
 }
 
+/** Names the readings of the most favourable answer, and what the others come to. */
 function titleOf({ language }: Quoter, { readings }: Answer, pilot: string, texts: Texts): string {
   const { status, reading } = SCALE_UP_NAMES[language];
-  if (new Set(readings.map((one) => one.status)).size === 1) return texts.same(pilot, status[readings[0].status]);
-  return texts.hangs(pilot, readings.map((one) => texts.answer(reading[one.reading], status[one.status])).join(", "));
+  const [best, ...others] = MOST_FAVOURABLE_FIRST.filter((one) => readings.some((told) => told.status === one));
+  if (others.length === 0) return texts.same(pilot, status[best]);
+  const named = readings.filter((told) => told.status === best).map((told) => reading[told.reading]);
+  return texts.hangs({
+    ...{ pilot, best: capitalised(status[best]), readings: named.join(texts.or) },
+    others: others.map((one) => status[one]).join(texts.or),
+  });
 }

@@ -1,5 +1,5 @@
 import type { Language } from "../../messages/message.ts";
-import { en, fr } from "../../messages/typography.ts";
+import { capitalised, en, fr } from "../../messages/typography.ts";
 import type { Quoter } from "../kit/quoter.ts";
 import { quantityName, quoteQuantity } from "../kit/scale-up-inputs.ts";
 import { SCALE_UP_NAMES } from "../kit/scale-up-names.ts";
@@ -17,6 +17,7 @@ type Texts = {
   none: string;
   axis: string;
   budget(euro: string): string;
+  beyond: Record<"left" | "right", (euro: string) => string>;
   reading(plan: string): string;
   legend: { low: string; high: string };
   source(draws: string): string;
@@ -28,6 +29,10 @@ const TEXTS: Record<Language, Texts> = {
     none: "Nothing that is uncertain moves the total",
     axis: "Total cost, euros",
     budget: (euro) => en`budget ${euro}`,
+    beyond: {
+      left: (euro) => en`The budget, ${euro}, lies left of all of this.`,
+      right: (euro) => en`The budget, ${euro}, lies right of all of this.`,
+    },
     reading: (plan) =>
       en`“${plan}”: its total when one input is low or high (one future in twenty lies beyond each), the others at their medians.`,
     legend: { low: "input low", high: "input high" },
@@ -38,6 +43,10 @@ const TEXTS: Record<Language, Texts> = {
     none: "Rien d’incertain ne fait varier le total",
     axis: "Coût total, euros",
     budget: (euro) => fr`budget ${euro}`,
+    beyond: {
+      left: (euro) => fr`Le budget, ${euro}, se trouve à gauche de tout cela.`,
+      right: (euro) => fr`Le budget, ${euro}, se trouve à droite de tout cela.`,
+    },
     reading: (plan) =>
       fr`« ${plan} » : son total quand une entrée est basse ou haute (un futur sur vingt va au-delà), les autres à leur médiane.`,
     legend: { low: "entrée basse", high: "entrée haute" },
@@ -62,7 +71,7 @@ export function prepareTornado(quoter: Quoter): Prepared {
   const shown = moving.length > 0 ? moving : tornado.slice(0, 1);
   const rows = shown.map(
     ({ id, euroAtLow, euroAtHigh }): SwingRow => ({
-      ...{ id, label: quantityName(id, language), atLow: euroAtLow, atHigh: euroAtHigh },
+      ...{ id, label: capitalised(quantityName(id, language)), atLow: euroAtLow, atHigh: euroAtHigh },
       lowText: quoteQuantity(quoter, id, `${pathOf(id)}/low`),
       highText: quoteQuantity(quoter, id, `${pathOf(id)}/high`),
     }),
@@ -71,28 +80,31 @@ export function prepareTornado(quoter: Quoter): Prepared {
   const task = taskFigures(scaleUp);
   const ends = [Math.min(first.atLow, first.atHigh), Math.max(first.atLow, first.atHigh)];
   const [lowEnd, highEnd] = first.atLow <= first.atHigh ? ["euroAtLow", "euroAtHigh"] : ["euroAtHigh", "euroAtLow"];
+  const budget = task.budget.value;
+  const budgetText = quoter.quote(task.budget.path, "euro");
+  const totals = [plan.totalEuro.value, ...rows.flatMap(({ atLow, atHigh }) => [atLow, atHigh])];
+  const x = euroAxis(totals, texts.axis, language, { near: true });
+  const beyond = budget < x.low ? "left" : budget > x.high ? "right" : null;
   return prepared({
     id: "tornado",
     title:
       ends[0] === ends[1]
         ? texts.none
         : texts.most(
-            first.label,
+            quantityName(shown[0].id, language),
             quoter.quote(`${pathOf(first.id)}/${lowEnd}`, "roundEuro"),
             quoter.quote(`${pathOf(first.id)}/${highEnd}`, "roundEuro"),
           ),
     reading: texts.reading(SCALE_UP_NAMES[language].planShort[plan.id]),
-    source: `${texts.source(quoter.quote("/scaleUp/answer/scenario/nDraws", "count"))} ${sourceText(quoter)}`,
+    source: [
+      ...(beyond ? [texts.beyond[beyond](budgetText)] : []),
+      texts.source(quoter.quote("/scaleUp/answer/scenario/nDraws", "count")),
+      sourceText(quoter),
+    ].join(" "),
     body: {
       ...{ kind: "swings", rows, base: plan.totalEuro.value, legend: texts.legend },
-      x: euroAxis(
-        [task.budget.value, plan.totalEuro.value, ...rows.flatMap(({ atLow, atHigh }) => [atLow, atHigh])],
-        texts.axis,
-        language,
-      ),
-      references: [
-        { axis: "x", value: task.budget.value, label: texts.budget(quoter.quote(task.budget.path, "euro")) },
-      ],
+      x,
+      references: beyond ? [] : [{ axis: "x", value: budget, label: texts.budget(budgetText) }],
     },
   });
 }
