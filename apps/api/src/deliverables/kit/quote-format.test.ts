@@ -8,6 +8,8 @@ it("prints a share to a tenth of a percent, and never as none or all where it is
 });
 
 it("prints simulated euros to three digits, prices below ten as finely, and between them whole euros", () => {
-  const printed = [0.00125, 0.19920318, 12.4, 796_813, 1_234_567].map((value) => printNumber(value, "roundEuro", "en"));
-  expect(printed).toEqual(["€0.00125", "€0.199", "€12", "€797,000", "€1,230,000"]);
+  const printed = [0.00125, 0.19920318, 0.2, 3, 12.4, 796_813, 1_234_567].map((value) =>
+    printNumber(value, "roundEuro", "en"),
+  );
+  expect(printed).toEqual(["€0.00125", "€0.199", "€0.20", "€3", "€12", "€797,000", "€1,230,000"]);
 });

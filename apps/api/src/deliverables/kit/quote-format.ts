@@ -12,7 +12,15 @@ const style = (options: Intl.NumberFormatOptions): Format => {
 };
 
 const euros = style({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
-const smallEuros = style({ style: "currency", currency: "EUR", maximumSignificantDigits: 3 });
+const cents = style({ style: "currency", currency: "EUR", trailingZeroDisplay: "stripIfInteger" });
+const threeDigitEuros = style({ style: "currency", currency: "EUR", maximumSignificantDigits: 3 });
+
+/** Below ten euros: 3; 7.50; 0.199; 0.00125. */
+function smallEuros(value: number, locale: string): string {
+  const inCents = Number(value.toPrecision(3)) === Number(value.toFixed(2));
+  return (inCents ? cents : threeDigitEuros)(value, locale);
+}
+
 const shares = [1, 2, 3, 4].map((digits) => style({ style: "percent", maximumFractionDigits: digits }));
 
 /** To a tenth of a percent, or as fine as it takes not to read none or all where it is neither. */
@@ -37,7 +45,7 @@ const FORMATS = {
   euro: (value: number, locale: string) => (Math.abs(value) < 10 ? smallEuros : euros)(value, locale),
   /** Of a simulation: 797,000 euros, three significant digits where there are more than three */
   roundEuro: (value: number, locale: string) =>
-    (Math.abs(value) >= 10 && Math.abs(value) < 1000 ? euros : smallEuros)(value, locale),
+    (Math.abs(value) >= 1000 ? threeDigitEuros : Math.abs(value) >= 10 ? euros : smallEuros)(value, locale),
   /** Three significant digits: 12.4, 0.00125 */
   short: style({ maximumSignificantDigits: 3 }),
 } satisfies Record<string, Format>;
