@@ -27,6 +27,7 @@ import type { Notice } from "../messages/notice.ts";
 import { auditTasks } from "./audit-tasks.ts";
 import { estimatePool } from "./estimate-pool.ts";
 import { outsideTasks } from "./outside-tasks.ts";
+import { scaleUpTasks } from "./scale-up-tasks.ts";
 
 /** One number of clusters, with the rows nearest the centre of each. */
 export type ClusterChoice = ClusterCandidate & { medoids: number[][] };
@@ -42,6 +43,7 @@ type OnPart = (part: unknown) => void;
 export const scienceTasks = {
   ...outsideTasks,
   ...auditTasks,
+  ...scaleUpTasks,
 
   cluster: async (
     { features, labels, ...params }: { features: Matrix; labels: Int8Array } & ChooseKParams,
