@@ -53,6 +53,7 @@ const stored = {
   clusterings: report.clusterings,
   decisions: report.predictions.files,
 };
+const asked = { nImages: 4_000_000, budgetEuro: 5000, probability: 0, nCancer: 50 };
 const PRICES = { expertLabelEuro: 3, machineHourEuro: 0.34 };
 const budget = (review: number, normal = 0) =>
   labellingBudget(
@@ -147,9 +148,10 @@ const CASES: Record<CheckId, Record<CheckStatus, CheckEvidence>> = {
     "not run": labellingBudget(false, report, PRICES),
   },
   scaleUpAnswered: {
-    pass: scaleUpAnswered({ nImages: 4_000_000, verdict: "no" }),
-    fail: scaleUpAnswered({ nImages: 4_000_000, verdict: null }),
-    "not decidable": scaleUpAnswered({ nImages: 4_000_000, verdict: "not decidable" }),
+    // A no is an answer.
+    pass: scaleUpAnswered({ ...asked, verdict: "not feasible" }),
+    fail: scaleUpAnswered({ ...asked, verdict: null }),
+    "not decidable": scaleUpAnswered({ ...asked, verdict: "not decidable yet" }),
     "not run": scaleUpAnswered(null),
   },
   deliverablesConsistent: {

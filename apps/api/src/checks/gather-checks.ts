@@ -1,5 +1,6 @@
 import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import type { ReportFindings } from "../deliverables/tell-report.ts";
+import { askedOf } from "../scale-up/asked-of.ts";
 import { knownPrices } from "../scale-up/assumptions.ts";
 import type { CheckEvidence } from "./evidence.ts";
 import { calibration } from "./gather/calibration.ts";
@@ -49,7 +50,7 @@ export function gatherChecks({ report, costRatio, layers, preprocessing, leak, r
     labelsRepresentative(report.audits?.representativeness ?? null),
     calibration(champion),
     labellingBudget(champion !== null, report, knownPrices()),
-    scaleUpAnswered(null),
+    scaleUpAnswered(report.scaleUp && askedOf(report.scaleUp)),
     deliverablesConsistent(report, rows),
   ];
 }

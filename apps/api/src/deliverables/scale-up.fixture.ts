@@ -43,7 +43,7 @@ const SCENARIO: Scenario = {
     {
       id: "imagesPerSecond",
       distribution: { kind: "logNormal", median: 39.5, sigma: 0.1 },
-      provenance: { kind: "measured", figure: "/execution/imagesPerSecond", n: 120 },
+      provenance: { kind: "measured", figure: "/scaleUp/measured/imagesPerSecond/value", n: 120 },
     },
     {
       id: "expertSeconds",
@@ -86,6 +86,15 @@ function plan(changes: Pick<PlanAnswer, "id" | "totalEuro"> & Partial<PlanAnswer
 export function scaleUpFindings(): ScaleUpFindings {
   const audited = { ...CONTRACT, assumption: "RANDOM_SAMPLE" as const, cancerAmongNormalBound: 0.01 };
   return {
+    measured: {
+      imagesPerSecond: {
+        ...{ value: 39.5, rates: [38, 39, 40, 41], n: 120, provider: "cpu", device: "CPU", threads: 2 },
+        measuredBy: "THIS_STUDY",
+      },
+      predictionsPerSecond: { value: 21_000, rates: [20_000, 21_000, 22_000], n: 120 },
+      imageBytes: { value: 18_250.5, n: 131 },
+      embeddingValues: { value: 768, n: 2 },
+    },
     quality: QUALITY,
     answer: {
       scenario: SCENARIO,

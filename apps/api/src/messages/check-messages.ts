@@ -1,5 +1,6 @@
 import type { CheckReason } from "../checks/evidence.ts";
 import { checkRuleMessages } from "./check-rule-messages.ts";
+import { checkScaleUpMessages } from "./check-scale-up-messages.ts";
 import { clusteringName } from "./clustering-name.ts";
 import type { Language, Message, MessageParams } from "./message.ts";
 import { classifierName } from "./method-texts.ts";
@@ -40,6 +41,7 @@ function cachedToo(nCached: Value, language: Language): string {
 
 /** What was found for each check. */
 const evidenceMessages = {
+  ...checkScaleUpMessages,
   CHECK_FEATURES: {
     en: ({ n, nImages, nLayers, missing, broken }) =>
       en`${counted(n, "en", "vector", "vectors")} of ${counted(nImages, "en", "distinct image", "distinct images")} on ${nLayers} layers: ${formatCount(missing, "en")} missing, ${formatCount(broken, "en")} broken.`,
@@ -178,15 +180,6 @@ const evidenceMessages = {
     }) =>
       fr`${counted(n, "fr", "image distincte", "images distinctes")} sans étiquette : ${formatCount(decided, "fr")} décidées par la machine (${formatCount(Math.round(Number(seconds)), "fr")} secondes mesurées, à ${euros(machineHourEuro, "fr")} l'heure : ${euros(machine, "fr")} en tout, ${euros(automatic, "fr")} par étiquette), ${formatCount(review, "fr")} lues par un expert à ${euros(expertLabelEuro, "fr")} (${euros(expert, "fr")}). Total ${euros(total, "fr")}.${cachedToo(nCached, "fr")}`,
   },
-  CHECK_SCALE_UP: {
-    en: ({ nImages }) => en`What ${counted(nImages, "en", "image", "images")} would cost is answered.`,
-    fr: ({ nImages }) => fr`Ce que coûteraient ${counted(nImages, "fr", "image", "images")} a sa réponse.`,
-  },
-  CHECK_SCALE_UP_OPEN: {
-    en: ({ nImages }) => en`What ${counted(nImages, "en", "image", "images")} would cost was asked and not answered.`,
-    fr: ({ nImages }) =>
-      fr`Ce que coûteraient ${counted(nImages, "fr", "image", "images")} a été demandé et reste sans réponse.`,
-  },
   CHECK_DELIVERABLES: {
     en: ({ n, different }) =>
       en`${counted(n, "en", "figure", "figures")} of the report read back from the database: ${counted(different, "en", "differs", "differ")}. No part is missing.`,
@@ -229,8 +222,8 @@ const reasonMessages = {
     fr: () => fr`Cette étude ne l'a pas regardé. Relancez-la : ce qui n'a pas changé n'est pas recalculé.`,
   },
   CHECK_REASON_NOT_BUILT: {
-    en: () => en`This version of the product does not answer it yet.`,
-    fr: () => fr`Cette version du produit n'y répond pas encore.`,
+    en: () => en`It was not worked out in this study. Start the study again.`,
+    fr: () => fr`Cela n'a pas été calculé dans cette étude. Relancez-la.`,
   },
   CHECK_REASON_NO_FIGURE: {
     en: () => en`The data cannot give the figure that it needs: too few images in the folds.`,

@@ -1,15 +1,31 @@
-import { type CheckEvidence, evidenceOf, notRun, undecided } from "../evidence.ts";
+import type { VerdictStatus } from "@brainscan/ml/scaleup/answer";
+import { type CheckEvidence, evidenceOf, notRun } from "../evidence.ts";
 
-/** Is it said what a much larger set would cost, and whether that is worth it?
- *  @param answer  null: this version does not ask. `verdict` null: it asked, and has no answer; "not decidable": what would
- *    decide it was not measured */
-export function scaleUpAnswered(answer: { nImages: number; verdict: string | null } | null): CheckEvidence {
+export type ScaleUpAsked = {
+  nImages: number;
+  budgetEuro: number;
+  /** Null: it was asked, and has no answer. */
+  verdict: VerdictStatus | null;
+  /** Of staying within budget. */
+  probability: number;
+  /** Labelled cancers that the misses are told from. */
+  nCancer: number;
+};
+
+/** Is it said what a much larger set would cost, and whether that is worth it? A no is an answer; that it cannot be told yet is
+ *  none.
+ *  @param asked  null: it was not worked out */
+export function scaleUpAnswered(asked: ScaleUpAsked | null): CheckEvidence {
   const id = "scaleUpAnswered";
-  if (answer === null) return notRun(id, "NOT_BUILT");
-  const { nImages, verdict } = answer;
-  if (verdict === "not decidable") return undecided(id, "CANNOT_TELL", nImages);
-  return evidenceOf(id, {
-    ...{ value: verdict === null ? 0 : 1, n: nImages },
-    evidence: { code: verdict === null ? "CHECK_SCALE_UP_OPEN" : "CHECK_SCALE_UP", params: { nImages } },
-  });
+  if (asked === null) return notRun(id, "NOT_BUILT");
+  const { verdict, ...params } = asked;
+  const n = asked.nImages;
+  if (verdict === null) return evidenceOf(id, { value: 0, n, evidence: { code: "CHECK_SCALE_UP_OPEN", params } });
+  if (verdict === "not decidable yet") {
+    return evidenceOf(id, {
+      ...{ value: null, n, decides: "nothing", reason: "CANNOT_TELL" },
+      evidence: { code: "CHECK_SCALE_UP_UNDECIDED", params },
+    });
+  }
+  return evidenceOf(id, { value: 1, n, evidence: { code: "CHECK_SCALE_UP", params: { ...params, verdict } } });
 }

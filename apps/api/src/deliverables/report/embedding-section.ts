@@ -16,7 +16,9 @@ export const execution = z
     partRates: z
       .array(z.number().positive())
       .optional()
-      .describe("The same of equal parts of the work, one after another; absent where the images were too few to part."),
+      .describe(
+        "The same of equal parts of the work, one after another; absent where the images were too few to part.",
+      ),
   })
   .meta({ id: "Execution", description: "Where and how fast the backbone ran." });
 

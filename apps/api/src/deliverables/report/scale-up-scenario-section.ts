@@ -116,3 +116,37 @@ export const qualitySection = z
     description:
       "What the study knows of its champion's errors on images yet to come: out of fold, inductive, in counts from which every rate and its uncertainty follow.",
   });
+
+const rate = {
+  value: z.number().positive().describe("Over all of it."),
+  rates: z
+    .array(z.number().positive())
+    .describe("Of its parts, or of each time it was done: their spread is the input's."),
+  n: count.describe("Images that it was measured on."),
+};
+const mean = z.strictObject({ value: z.number().positive(), n: count });
+
+export const measuredSection = z
+  .strictObject({
+    imagesPerSecond: z
+      .strictObject({
+        ...rate,
+        provider: z.string().min(1),
+        device: z.string(),
+        threads: z.int().min(1),
+        measuredBy: z
+          .enum(["THIS_STUDY", "EARLIER_STUDY"])
+          .describe(
+            "EARLIER_STUDY: all vectors came from the cache, so that the newest speed of an earlier run stands.",
+          ),
+      })
+      .nullable()
+      .describe("Decoded and embedded, end to end; null when none is known: the input is then assumed."),
+    predictionsPerSecond: z
+      .strictObject(rate)
+      .nullable()
+      .describe("Scored by the champion on one thread; null without a champion: the input is then assumed."),
+    imageBytes: mean.describe("Mean size of an image file."),
+    embeddingValues: mean.describe("Numbers kept of an image, on all layers; n: layers."),
+  })
+  .meta({ id: "ScaleUpMeasured", description: "Inputs of the cost model that were measured here." });

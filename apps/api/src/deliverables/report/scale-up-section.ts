@@ -4,7 +4,7 @@ import type { StudyQuality } from "@brainscan/ml/scaleup/quality";
 import { INPUT_IDS } from "@brainscan/ml/scaleup/scenario";
 import { z } from "zod";
 import { count } from "./figure.ts";
-import { planId, qualitySection, reading, scenarioSection } from "./scale-up-scenario-section.ts";
+import { measuredSection, planId, qualitySection, reading, scenarioSection } from "./scale-up-scenario-section.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -181,11 +181,13 @@ const answer = z
   })
   .meta({ id: "ScaleUpAnswer" });
 
-/** What the study found of its champion's errors, and the answer at the default scenario. */
-export const scaleUpSection = z.strictObject({ quality: qualitySection, answer }).meta({
+/** What was measured, what the study found of its champion's errors, and the answer at the default scenario. */
+export const scaleUpSection = z.strictObject({ measured: measuredSection, quality: qualitySection, answer }).meta({
   id: "ScaleUp",
   description: "What labelling a far larger set would cost and miss, and whether the budget allows it.",
 }) satisfies z.ZodType<ScaleUpFindings>;
 
 /** The same as the model computes it. */
-export type ScaleUpFindings = { quality: StudyQuality; answer: ScaleUpAnswer };
+export type ScaleUpFindings = { measured: ScaleUpMeasured; quality: StudyQuality; answer: ScaleUpAnswer };
+
+export type ScaleUpMeasured = z.infer<typeof measuredSection>;

@@ -5,6 +5,7 @@ import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import { runtimeVersion } from "@brainscan/ml/onnx/runtime-version";
 import { findClassifier } from "@brainscan/ml/registry/methods";
 import { countClusters } from "../../clusters/count-clusters.ts";
+import type { ScaleUpFindings } from "../../deliverables/report/scale-up-section.ts";
 import { REPORT_SCHEMA_VERSION } from "../../deliverables/report.ts";
 import type { PrevalenceFindings, ReportFindings } from "../../deliverables/tell-report.ts";
 import type { Notice } from "../../messages/notice.ts";
@@ -35,6 +36,7 @@ export type StudyFindings = {
   audits: AuditFindings;
   assessed: Assessed | null;
   predictions: NewPrediction[];
+  scaleUp: ScaleUpFindings;
   stages: { stage: string; durationMs: number }[];
 };
 
@@ -64,7 +66,7 @@ export function buildReport(findings: StudyFindings): ReportFindings {
     prevalence,
     guarantee: assessed && guaranteeFindings(assessed),
     audits: findings.audits,
-    scaleUp: null,
+    scaleUp: findings.scaleUp,
     predictions: {
       files: countDecisions(predictions),
       unlabelledDistinct: countDecisions(

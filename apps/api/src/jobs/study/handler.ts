@@ -19,6 +19,7 @@ import { assess } from "./predictions/assess.ts";
 import { fitFinal } from "./predictions/fit-final.ts";
 import { poolShare } from "./predictions/pool-share.ts";
 import { predict } from "./predictions/predict.ts";
+import { answerForStudy } from "./scale-up/answer-for-study.ts";
 import { stageClock } from "./stage-clock.ts";
 
 /** The whole path from images to decisions. Embeddings, folds, experiments and the longer stages are kept as they are made;
@@ -87,12 +88,16 @@ export const studyJob: Job = {
         share && prevalence.labelledShare !== null ? { labelled: prevalence.labelledShare, pool: share.value } : null,
       uncovered: audits.uncovered,
     });
+    const scaleUp = await answerForStudy(context, {
+      ...{ inputs, settings: plan.settings, audits: audits.findings },
+      champion: champion && final && assessed ? { evaluated: champion, final, assessed } : null,
+    });
     clock.lap("PREDICT");
 
     report("REPORT", 0, 1);
     const built = buildReport({
       ...{ study, plan, inputs, seen, limits, explored, experiments, comparison, prevalence },
-      ...{ audits: audits.findings, assessed, predictions, stages: clock.stages },
+      ...{ audits: audits.findings, assessed, predictions, scaleUp, stages: clock.stages },
     });
 
     return async (tx) => {

@@ -2,6 +2,7 @@ import { openContract } from "@brainscan/db/queries/audits";
 import type { DecisionRuleRow } from "@brainscan/db/schema/studies";
 import { fitDecisionRule } from "@brainscan/ml/conformal/decision-rule";
 import { assessGuarantee } from "@brainscan/ml/guarantee/assess-guarantee";
+import { auditedCancers } from "@brainscan/ml/guarantee/audit-cancers";
 import type { Guarantee, PoolPrevalence } from "@brainscan/ml/guarantee/guarantee";
 import type { Plan } from "../../../plan/plan.ts";
 import type { JobContext } from "../../job.ts";
@@ -9,7 +10,15 @@ import type { StudyInputs } from "../load-inputs.ts";
 import type { FinalModel } from "./fit-final.ts";
 
 /** What is known of the miss rate, at the plan's alpha and at the stricter one shown beside it. */
-export type Assessed = { guarantee: Guarantee; beside: Guarantee; rule: DecisionRuleRow };
+export type Assessed = {
+  guarantee: Guarantee;
+  beside: Guarantee;
+  rule: DecisionRuleRow;
+  /** Scores of the audited families labelled cancer that certify, ascending. */
+  auditScores: Float64Array;
+  /** Of the pool, as the guarantee was given it. */
+  prevalence: PoolPrevalence | null;
+};
 
 /** Hold the champion's scores against the plan's alpha. Audit labels are looked at here and nowhere else. */
 export async function assess(
@@ -49,7 +58,10 @@ export async function assess(
   const { alpha, alphaBeside, delta } = settings;
   const guarantee = assessGuarantee(given, { alpha, delta });
   const beside = assessGuarantee(given, { alpha: alphaBeside, delta });
-  return { guarantee, beside, rule: fitDecisionRule(guarantee) };
+  const trained = new Set(Array.from(groups).filter((_, row) => labels[row] !== -1));
+  const poolRows = { scores: given.poolScores, groups: given.poolGroups };
+  const { scores: auditScores } = auditedCancers(given.audit, poolRows, trained);
+  return { guarantee, beside, rule: fitDecisionRule(guarantee), auditScores, prevalence };
 }
 
 /** Audited rows in the order drawn, up to the first that was not read: nobody can choose which to pass over. */
