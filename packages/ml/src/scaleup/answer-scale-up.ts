@@ -1,12 +1,13 @@
 import type { ScaleUpAnswer } from "./answer.ts";
-import { type Assessment, assessPlans, describePlan, drawPlan, withheld } from "./assess-plan.ts";
+import { type Assessment, assessPlans, drawPlan } from "./assess-plan.ts";
 import { breakEvens } from "./break-evens.ts";
 import { checkQuality, checkScenario } from "./check-scale-up.ts";
 import { choosePlan } from "./choose-plan.ts";
+import { describePlans } from "./describe-plans.ts";
 import { inputsOf } from "./draw-inputs.ts";
 import { drawSets } from "./draw-sets.ts";
 import { frontier } from "./frontier.ts";
-import { operatingPoint } from "./operating-point.ts";
+import { normalsWithheld, operatingPoint } from "./operating-point.ts";
 import { plansOf } from "./plan-specs.ts";
 import { prevalenceCurve } from "./prevalence-curve.ts";
 import type { StudyQuality } from "./quality.ts";
@@ -34,12 +35,11 @@ export function answerScaleUp(scenario: Scenario, quality: StudyQuality): ScaleU
   const plans = byReading.filter(({ reading }) => reading === choices.reading)[0].plans;
   const best = choosePlan(plans);
 
-  const normalsWithheld = withheld(operating);
-  const atMedian = { median: draws.median, choices, normalsWithheld };
+  const atMedian = { median: draws.median, choices, normalsWithheld: normalsWithheld(operating) };
   return {
     scenario,
     verdict: verdictOf(best, assessment),
-    plans: plans.map((plan) => describePlan(plan, assessment)),
+    plans: describePlans(plans, assessment),
     readings: byReading.map((each) => readingAnswer(each.reading, each.plans, assessment)),
     tornado: tornado(best.plan, inputs, operating.point, atMedian),
     breakEvens: breakEvens(best.plan, atMedian),
@@ -48,7 +48,7 @@ export function answerScaleUp(scenario: Scenario, quality: StudyQuality): ScaleU
       quality,
       assessment,
     ),
-    prevalence: prevalenceCurve(best.plan, draws.fewer, choices, normalsWithheld),
+    prevalence: prevalenceCurve(best.plan, assessment),
     recommendations: recommendations(draws.median, quality, choices),
   };
 }

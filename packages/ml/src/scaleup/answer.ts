@@ -36,7 +36,8 @@ export type CostPart =
 export type PlanAnswer = {
   id: PlanId;
   totalEuro: Range;
-  /** Medians; parts that a plan or reading does not have are 0. */
+  /** Medians; parts that a plan or reading does not have are 0. Engineering, hosting and compliance are told here but are
+   *  no part of totalEuro: see Verdict.withOverheads. */
   parts: { part: CostPart; euro: number }[];
   /** P(total <= budget). */
   probabilityWithinBudget: number;
@@ -76,7 +77,9 @@ export type Condition = {
 export type NextStep = {
   code: "READ_RANDOM_LABELS" | "LABEL_CANCERS" | "AGREE_PRICE" | "REDUCE_IMAGES" | "AUDIT_NORMALS" | "MEASURE_SPEED";
   euro: number;
-  /** Labels, images or the figure to agree on, by code. */
+  /** By code: READ_RANDOM_LABELS and LABEL_CANCERS images to read, AGREE_PRICE the price in the condition's unit,
+   *  REDUCE_IMAGES the images that the budget pays for, AUDIT_NORMALS automatic normals to read, MEASURE_SPEED images to
+   *  time. */
   amount: number;
 };
 
@@ -94,7 +97,8 @@ export type Verdict = {
   withOverheads: { status: VerdictStatus; probability: number; entered: boolean };
 };
 
-/** Total of the verdict's plan when one input moves between its 5 % and 95 % quantile and the others stay at their medians. */
+/** Total of the verdict's plan when one input moves between its 5 % and 95 % quantile and the others stay at their medians;
+ *  an input of the cost that is known exactly has a bar without width. */
 export type TornadoBar = { id: InputId | "missRate"; low: number; high: number; euroAtLow: number; euroAtHigh: number };
 
 /** The value of an input, others at their medians, at which the plan costs the budget; null when no value does. */
@@ -113,7 +117,7 @@ export type PrevalencePoint = { prevalence: number; missedCancers: Range; falseA
 
 export type Recommendation = {
   code: "ARCHITECTURE" | "HARDWARE" | "STORAGE" | "MONITORING" | "DRIFT" | "RETRAIN";
-  /** What its sentence says, numbers only. */
+  /** What its sentence says, numbers only: see recommendations. */
   params: Record<string, number>;
 };
 

@@ -7,14 +7,14 @@ import type { QualityPoint } from "./quality.ts";
 export type AuditGoal = {
   /** P(it finds none). */
   probability: number;
-  reached: boolean;
-  /** The miss rate at which it would be just probable enough, today's, and the lowest that is still within reach. */
-  requiredMissRate: number;
+  /** The miss rate at which that would be just probable enough, null where it is today; today's median, and the lowest
+   *  that is still within reach. */
+  requiredMissRate: number | null;
   todayMissRate: number;
   lowestMissRate: number;
 };
 
-const BISECTIONS = 60;
+const BISECTIONS = 40;
 const LOWEST = 0.01;
 
 /** @param inputs, rates  a few thousand draws are enough: the chance is a mean over them
@@ -41,6 +41,7 @@ export function auditGoal(
   };
   const [lowestMissRate, todayMissRate] = missRateQuantiles(point, [LOWEST, 0.5]);
   const probability = chanceAt((i) => rates.cancerNormal[i]);
+  if (probability >= required) return { ...{ probability, todayMissRate, lowestMissRate }, requiredMissRate: null };
   let requiredMissRate = 0;
   let above = 1;
   for (let i = 0; i < BISECTIONS; i++) {
@@ -48,5 +49,5 @@ export function auditGoal(
     if (chanceAt(() => middle) >= required) requiredMissRate = middle;
     else above = middle;
   }
-  return { ...{ probability, requiredMissRate, todayMissRate, lowestMissRate }, reached: probability >= required };
+  return { probability, requiredMissRate, todayMissRate, lowestMissRate };
 }

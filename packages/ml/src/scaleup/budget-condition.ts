@@ -1,5 +1,5 @@
 import type { Condition } from "./answer.ts";
-import { automaticLabelEuro } from "./base-cost.ts";
+import { automaticLabelEuro, drawn } from "./base-cost.ts";
 import type { InputDraws } from "./draw-inputs.ts";
 import type { RateDraws } from "./draw-rates.ts";
 import { DOMAINS, isInDomain } from "./input-domain.ts";
@@ -54,11 +54,17 @@ export function judged(
   { what, comparator, today }: Pick<Candidate, "what" | "comparator" | "today">,
   required: number,
 ): JudgedCondition {
-  const holds = today.filter((value) => (comparator === "at most" ? value <= required : value >= required)).length;
-  const withinReach = required >= quantileOfDraws(today, REACH) && required <= quantileOfDraws(today, 1 - REACH);
+  const n = today.length;
+  let below = 0;
+  let above = 0;
+  for (let i = 0; i < n; i++) {
+    if (today[i] < required) below++;
+    else if (today[i] > required) above++;
+  }
+  const withinReach = n - above >= rankOf(REACH, n) && below < rankOf(1 - REACH, n);
   return {
     condition: { what, comparator, today: quantileOfDraws(today, 0.5), required, withinReach },
-    probability: holds / today.length,
+    probability: (n - (comparator === "at most" ? above : below)) / n,
   };
 }
 
@@ -71,60 +77,78 @@ function conditionOf(candidate: Candidate, share: number): JudgedCondition | nul
   return isInDomain(domain, required) ? judged(candidate, required) : null;
 }
 
-/** Inputs that scale one part of the cost, prices first. */
-function candidates({ reading, inputs, cost, budget }: BudgetCase): Candidate[] {
-  const scales = (part: Float64Array) => spendable(part, cost.total, budget);
-  const atMost = (what: Candidate["what"], today: Float64Array, part: Float64Array): Candidate => {
-    const scale = scales(part);
-    return { what, comparator: "at most", today, breakEven: scale.map((factor, i) => factor * (today[i] || 1)) };
-  };
-  const atLeast = (what: InputId, part: Float64Array): Candidate => {
-    const scale = scales(part);
-    const today = inputs[what];
-    return {
-      ...{ what, today, comparator: "at least" },
-      breakEven: scale.map((factor, i) => (factor > 0 ? today[i] / factor : Number.POSITIVE_INFINITY)),
-    };
-  };
-  const experts = cost.review.map((euro, i) => euro + cost.audit[i]);
-  const label =
+/** Inputs that scale one part of the cost, prices first; those of a part that even at nothing would leave too many draws
+ *  beyond their budget are left out. */
+function candidates(each: BudgetCase): Candidate[] {
+  const { reading, inputs, cost } = each;
+  const n = each.budget.length;
+  const { imagesPerSecond, predictionsPerSecond } = inputs;
+  const atMost = (what: Candidate["what"], today: Float64Array, factors: Float64Array): Candidate => ({
+    ...{ what, today, comparator: "at most" },
+    // An input of 0 has no part to scale.
+    breakEven: drawn(n, (i) => factors[i] * (today[i] || 1)),
+  });
+  const atLeast = (what: InputId, factors: Float64Array): Candidate => ({
+    ...{ what, today: inputs[what], comparator: "at least" },
+    breakEven: drawn(n, (i) => (factors[i] > 0 ? inputs[what][i] / factors[i] : Number.POSITIVE_INFINITY)),
+  });
+  const experts = (factors: Float64Array) =>
     reading === "expertLabel"
-      ? [atMost("expertLabelEuro", cost.expertLabelEuro, experts)]
+      ? [atMost("expertLabelEuro", cost.expertLabelEuro, factors)]
       : [
-          atMost("expertHourEuro", inputs.expertHourEuro, experts),
-          atMost("expertSeconds", inputs.expertSeconds, experts),
+          atMost("expertHourEuro", inputs.expertHourEuro, factors),
+          atMost("expertSeconds", inputs.expertSeconds, factors),
         ];
-  if (reading === "automaticLabel") {
-    return [atMost("automaticLabelEuro", automaticLabelEuro(inputs), cost.automaticLabels), ...label];
-  }
-  const { imagesPerSecond, predictionsPerSecond, retryShare } = inputs;
-  const embedding = cost.machines.map(
-    (euro, i) => (euro * predictionsPerSecond[i]) / (imagesPerSecond[i] + predictionsPerSecond[i]),
-  );
-  const predicting = cost.machines.map((euro, i) => euro - embedding[i]);
-  const machines = scales(cost.machines);
-  return [
-    ...label,
-    atMost("machineHourEuro", inputs.machineHourEuro, cost.machines),
-    atMost("storageGbMonthEuro", inputs.storageGbMonthEuro, cost.storage),
-    atMost("storageMonths", inputs.storageMonths, cost.storage),
-    atLeast("imagesPerSecond", embedding),
-    atLeast("predictionsPerSecond", predicting),
+  const machines = (factors: Float64Array): Candidate[] => [
+    atMost("machineHourEuro", inputs.machineHourEuro, factors),
     {
-      ...{ what: "retryShare", comparator: "at most", today: retryShare },
-      breakEven: retryShare.map((share, i) => (1 + share) * machines[i] - 1),
+      ...{ what: "retryShare", comparator: "at most", today: inputs.retryShare },
+      breakEven: drawn(n, (i) => (1 + inputs.retryShare[i]) * factors[i] - 1),
     },
   ];
+  const storage = (factors: Float64Array) => [
+    atMost("storageGbMonthEuro", inputs.storageGbMonthEuro, factors),
+    atMost("storageMonths", inputs.storageMonths, factors),
+  ];
+  const label = (factors: Float64Array) => [atMost("automaticLabelEuro", automaticLabelEuro(inputs), factors)];
+  const speeds = (i: number) => imagesPerSecond[i] + predictionsPerSecond[i];
+  const found = [
+    scaled(each, (i) => cost.automaticLabels[i], label),
+    scaled(each, (i) => cost.review[i] + cost.audit[i], experts),
+    scaled(each, (i) => cost.machines[i], machines),
+    scaled(each, (i) => cost.storage[i], storage),
+    // Seconds of an image are 1 / images + 1 / predictions a second: the slower has the larger part.
+    scaled(
+      each,
+      (i) => (cost.machines[i] * predictionsPerSecond[i]) / speeds(i),
+      (factors) => [atLeast("imagesPerSecond", factors)],
+    ),
+    scaled(
+      each,
+      (i) => (cost.machines[i] * imagesPerSecond[i]) / speeds(i),
+      (factors) => [atLeast("predictionsPerSecond", factors)],
+    ),
+  ];
+  return found.flat();
 }
 
-/** By what factor each draw's part could change for its total to be its budget; negative where even without the part it
- *  is beyond. */
-function spendable(part: Float64Array, total: Float64Array, budget: Float64Array): Float64Array {
-  return part.map((euro, i) => {
-    const left = budget[i] - (total[i] - euro);
+/** The candidates of a part, given by what factor each draw's part could change for its total to be its budget. */
+function scaled(
+  { cost, budget, required }: BudgetCase,
+  euroOf: (i: number) => number,
+  candidatesOf: (factors: Float64Array) => Candidate[],
+): Candidate[] {
+  const n = budget.length;
+  let possible = 0;
+  for (let i = 0; i < n; i++) if (cost.total[i] - euroOf(i) <= budget[i]) possible++;
+  if (possible < rankOf(required, n)) return [];
+  const factors = drawn(n, (i) => {
+    const euro = euroOf(i);
+    const left = budget[i] - (cost.total[i] - euro);
     if (euro > 0) return left / euro;
     return left >= 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   });
+  return candidatesOf(factors);
 }
 
 function change({ today, required }: Condition): number {

@@ -11,6 +11,8 @@ export function missesAt({ cancers }: QualityPoint, { nCancer }: StudyQuality): 
 }
 
 export type OperatingPoint = {
+  /** The study's points, with the evidence that errors are shown by. */
+  points: readonly QualityPoint[];
   /** Null: the study could measure nothing. */
   point: QualityPoint | null;
   status: MissStatus;
@@ -44,19 +46,38 @@ export function statusesOf(quality: StudyQuality, { maxMissRate, confidence }: A
 /** The point to label at: the one that decides most images normal among the certified ones, else among the estimated ones.
  *  Where neither exists it is not decidable, and the errors are those of the point that decides most images normal at an
  *  estimated miss rate within bounds, the most careful one if none is; refuted when even the misses of the most careful
- *  one are too many. */
+ *  one are too many. Where a point is certified, the cancers of all of them are those of the audits. */
 export function operatingPoint(quality: StudyQuality, asked: Asked): OperatingPoint {
   const { points, nCancer } = quality;
-  if (points.length === 0) return { point: null, status: "not decidable", missRateUpperBound: null, nCancer };
+  if (points.length === 0) {
+    return { points, point: null, status: "not decidable", missRateUpperBound: null, nCancer };
+  }
   const statuses = statusesOf(quality, asked);
+  const at = (point: QualityPoint, status: MissStatus): OperatingPoint => {
+    const shown = status === "certified" ? points.map((each) => byAudit(each, quality)) : points;
+    return { points: shown, point: shown[points.indexOf(point)], status, ...boundOf(point, status, quality, asked) };
+  };
   for (const status of ["certified", "estimated"] as const) {
     const point = mostNormal(points.filter((_, i) => statuses[i] === status));
-    if (point) return { point, status, ...boundOf(point, status, quality, asked) };
+    if (point) return at(point, status);
   }
-  const status = statuses[0] === "refuted" ? "refuted" : "not decidable";
+  if (statuses[0] === "refuted") return at(points[0], "refuted");
   const within = points.filter((point) => missesAt(point, quality) <= asked.maxMissRate * nCancer);
-  const point = (status === "refuted" ? null : mostNormal(within)) ?? points[0];
-  return { point, status, ...boundOf(point, status, quality, asked) };
+  return at(mostNormal(within) ?? points[0], "not decidable");
+}
+
+/** Cancers as the random audits found them, as in the study's own guarantee: they speak of the model that labels, the
+ *  out-of-fold scores of its folds' models. What is not missed is reviewed as often as out of fold. */
+function byAudit(point: QualityPoint, { nAuditCancers }: StudyQuality): QualityPoint {
+  const { review, cancer } = point.cancers;
+  const caught = nAuditCancers - point.auditMisses;
+  const reviewed = review + cancer > 0 ? (caught * review) / (review + cancer) : 0;
+  return { ...point, cancers: { normal: point.auditMisses, review: reviewed, cancer: caught - reviewed } };
+}
+
+/** No image may be decided normal on too few labels: a plan with review has experts read those too. */
+export function normalsWithheld({ status }: Pick<OperatingPoint, "status">): boolean {
+  return status === "not decidable" || status === "refuted";
 }
 
 function boundOf(

@@ -10,11 +10,13 @@ export function rankOf(share: number, n: number): number {
   return Math.min(n, Math.max(1, Math.ceil(share * n - ROUNDING_SLACK)));
 }
 
-/** The rank-th smallest value, 1 for the smallest (Hoare 1961). Reorders `values`. O(n) on average. */
-export function selectRank(values: Float64Array, rank: number): number {
+/** The rank-th smallest value, 1 for the smallest (Hoare 1961). Reorders `values` so that what comes before it is no
+ *  larger and what comes after no smaller. O(n) on average.
+ *  @param from, to  where it is known to lie, if it is */
+export function selectRank(values: Float64Array, rank: number, from = 0, to = values.length - 1): number {
   const k = rank - 1;
-  let left = 0;
-  let right = values.length - 1;
+  let left = from;
+  let right = to;
   while (left < right) {
     const pivot = values[(left + right) >> 1];
     let i = left;
@@ -37,14 +39,21 @@ export function selectRank(values: Float64Array, rank: number): number {
 
 /** The draw that a share of at least `share` of all draws does not exceed. */
 export function quantileOfDraws(draws: Float64Array, share: number): number {
-  return selectRank(draws.slice(), rankOf(share, draws.length));
+  return isConstant(draws) ? draws[0] : selectRank(draws.slice(), rankOf(share, draws.length));
 }
 
 /** Median and central range of the draws, each a draw itself. */
 export function rangeOf(draws: Float64Array, level = LEVEL): Range {
+  if (isConstant(draws)) return { value: draws[0], low: draws[0], high: draws[0], level };
   const values = draws.slice();
-  const [low, value, high] = [(1 - level) / 2, 0.5, (1 + level) / 2].map((share) =>
-    selectRank(values, rankOf(share, values.length)),
-  );
+  const middle = rankOf(0.5, values.length);
+  const value = selectRank(values, middle);
+  const low = selectRank(values, rankOf((1 - level) / 2, values.length), 0, middle - 1);
+  const high = selectRank(values, rankOf((1 + level) / 2, values.length), middle - 1);
   return { value, low, high, level };
+}
+
+function isConstant(draws: Float64Array): boolean {
+  for (let i = 1; i < draws.length; i++) if (draws[i] !== draws[0]) return false;
+  return true;
 }

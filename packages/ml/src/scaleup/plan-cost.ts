@@ -6,9 +6,14 @@ import type { PlanOutcome } from "./plan-outcome.ts";
 export type PlanCost = BaseCost & { review: Float64Array; audit: Float64Array };
 
 export function planCost(base: BaseCost, { reviewLabels, auditLabels }: PlanOutcome): PlanCost {
-  const review = base.expertLabelEuro.map((euro, i) => euro * reviewLabels[i]);
-  const audit = base.expertLabelEuro.map((euro, i) => euro * auditLabels[i]);
-  return { ...base, review, audit, total: base.total.map((euro, i) => euro + review[i] + audit[i]) };
+  const n = reviewLabels.length;
+  const [review, audit, total] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i++) {
+    review[i] = base.expertLabelEuro[i] * reviewLabels[i];
+    audit[i] = base.expertLabelEuro[i] * auditLabels[i];
+    total[i] = base.total[i] + review[i] + audit[i];
+  }
+  return { ...base, review, audit, total };
 }
 
 /** Engineering, hosting and compliance. */

@@ -15,6 +15,13 @@ export type PlanOutcome = {
   auditLabels: Float64Array;
 };
 
+/** What a plan leaves of the classifier's shares: 1 or 0 times its reviews, and whether its normals are read too. */
+export type HumanPart = { reviewed: 0 | 1; normalsRead: 0 | 1 };
+
+export function humanPart({ reviewUndecided }: Pick<Plan, "reviewUndecided">, normalsWithheld: boolean): HumanPart {
+  return { reviewed: reviewUndecided ? 1 : 0, normalsRead: reviewUndecided && normalsWithheld ? 1 : 0 };
+}
+
 /** Which decisions a plan leaves to whom, given the classifier's rates.
  *  @param normalsWithheld  no image may be decided normal: in a plan with review experts read those too */
 export function planOutcome(plan: Plan, inputs: InputDraws, rates: RateDraws, normalsWithheld: boolean): PlanOutcome {
@@ -24,8 +31,7 @@ export function planOutcome(plan: Plan, inputs: InputDraws, rates: RateDraws, no
     ...{ missedCancers: new Float64Array(n), falseAlarms: new Float64Array(n), missRate: new Float64Array(n) },
     ...{ automaticNormals: new Float64Array(n), reviewLabels: new Float64Array(n), auditLabels: new Float64Array(n) },
   };
-  const reviewed = plan.reviewUndecided ? 1 : 0;
-  const normalsRead = plan.reviewUndecided && normalsWithheld ? 1 : 0;
+  const { reviewed, normalsRead } = humanPart(plan, normalsWithheld);
   for (let i = 0; i < n; i++) {
     const cancers = nImages[i] * prevalence[i];
     const normals = nImages[i] - cancers;

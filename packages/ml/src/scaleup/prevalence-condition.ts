@@ -1,6 +1,6 @@
 import { type BudgetCase, type JudgedCondition, judged } from "./budget-condition.ts";
 import { rankOf } from "./order-statistic.ts";
-import { planOutcome } from "./plan-outcome.ts";
+import { humanPart } from "./plan-outcome.ts";
 
 // Halving a double's 0..1 further changes nothing that a sentence could say.
 const BISECTIONS = 50;
@@ -12,18 +12,20 @@ export function prevalenceCondition(each: BudgetCase): JudgedCondition | null {
   const { plan, inputs, rates, normalsWithheld, cost, budget, required } = each;
   if (!plan.reviewUndecided || plan.auditImages > 0) return null;
   const n = budget.length;
-  const labelsAt = (share: number) => {
-    const prevalence = new Float64Array(n).fill(share);
-    return planOutcome(plan, { ...inputs, prevalence }, rates, normalsWithheld).reviewLabels;
-  };
-  const [withoutCancer, onlyCancer] = [labelsAt(0), labelsAt(1)];
-  const left = budget.map((euro, i) => (euro - (cost.total[i] - cost.review[i])) / cost.expertLabelEuro[i]);
+  const { reviewed, normalsRead } = humanPart(plan, normalsWithheld);
+  const atNoCancer = new Float64Array(n);
+  const slope = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const euro = inputs.nImages[i] * cost.expertLabelEuro[i];
+    const ofNormals = euro * (reviewed * rates.normalReview[i] + normalsRead * rates.normalNormal[i]);
+    const ofCancers = euro * (reviewed * rates.cancerReview[i] + normalsRead * rates.cancerNormal[i]);
+    atNoCancer[i] = ofNormals - (budget[i] - (cost.total[i] - cost.review[i]));
+    slope[i] = ofCancers - ofNormals;
+  }
   const rank = rankOf(required, n);
   const holds = (share: number) => {
     let within = 0;
-    for (let i = 0; i < n; i++) {
-      if (withoutCancer[i] + share * (onlyCancer[i] - withoutCancer[i]) <= left[i]) within++;
-    }
+    for (let i = 0; i < n; i++) if (atNoCancer[i] + share * slope[i] <= 0) within++;
     return within >= rank;
   };
   const [atNone, atAll] = [holds(0), holds(1)];

@@ -34,7 +34,12 @@ export function qualityFinding(
   money: Money,
 ): QualityFinding {
   const finding = missRateFinding(operating, quality, asked, money);
-  return goal === null || goal.reached ? finding : withGoal(finding, goal);
+  if (goal === null || goal.requiredMissRate === null || finding.state === "exceeded") return finding;
+  const condition: Condition = {
+    ...{ what: "missRate", comparator: "at most", today: goal.todayMissRate, required: goal.requiredMissRate },
+    withinReach: goal.requiredMissRate >= goal.lowestMissRate,
+  };
+  return withGoal(finding, condition);
 }
 
 function missRateFinding(
@@ -60,17 +65,14 @@ function missRateFinding(
 }
 
 /** A planned audit that will probably find cancers keeps no promise, whatever else is certified. */
-function withGoal(finding: QualityFinding, goal: AuditGoal): QualityFinding {
-  if (finding.state === "exceeded") return finding;
-  const withinReach = goal.requiredMissRate >= goal.lowestMissRate;
-  const condition: Condition = {
-    ...{ what: "missRate", comparator: "at most", today: goal.todayMissRate, required: goal.requiredMissRate },
-    withinReach,
-  };
+function withGoal(finding: QualityFinding, condition: Condition): QualityFinding {
+  const { withinReach } = condition;
+  const constraint = withinReach ? "AUDIT_NOT_CERTIFIED" : "MISS_RATE";
+  const today = finding.state === "kept" ? "conditional" : finding.state;
   return {
     ...finding,
-    state: !withinReach ? "exceeded" : finding.state === "kept" ? "conditional" : finding.state,
-    constraints: [...new Set<Constraint>([...finding.constraints, withinReach ? "AUDIT_NOT_CERTIFIED" : "MISS_RATE"])],
+    state: withinReach ? today : "exceeded",
+    constraints: [...new Set<Constraint>([...finding.constraints, constraint])],
     conditions: [...finding.conditions, condition],
   };
 }

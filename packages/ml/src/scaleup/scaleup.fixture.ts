@@ -63,9 +63,16 @@ export function qualityOf(changes: Partial<StudyQuality> = {}): StudyQuality {
   };
 }
 
-/** A study of ten times the families, with 200 random labels and no audited cancer missed: certified at 5 %. */
+/** A study of ten times the families, and 200 random labels of which 150 are cancers: certified at 5 % at its second
+ *  threshold. */
 export function certifiedQuality(): StudyQuality {
-  return qualityOf({ nCancer: 500, nNormal: 450, nAuditLabels: 200, nAuditCancers: 150, points: pointsOf(500, 450) });
+  return qualityOf({
+    nCancer: 500,
+    nNormal: 450,
+    nAuditLabels: 200,
+    nAuditCancers: 150,
+    points: pointsOf(500, 450, 150),
+  });
 }
 
 /** The same without an audit: estimated at 5 %. */
@@ -85,7 +92,7 @@ export function nothingMeasured(): StudyQuality {
   return qualityOf({ nCancer: 0, nNormal: 0, points: [], poolPrevalence: null, labelGain: null });
 }
 
-function pointsOf(nCancer: number, nNormal: number): StudyQuality["points"] {
+function pointsOf(nCancer: number, nNormal: number, nAuditCancers = 0): StudyQuality["points"] {
   const shares: [threshold: number, cancer: [number, number], normal: [number, number]][] = [
     [0.01, [0, 0.14], [0.3, 0.62]],
     [0.06, [0, 0.14], [0.62, 0.3]],
@@ -99,6 +106,11 @@ function pointsOf(nCancer: number, nNormal: number): StudyQuality["points"] {
     cancer: n * (1 - normal - review),
   });
   return shares.map(([threshold, cancer, normal]) => ({
-    ...{ threshold, cancers: counts(nCancer, cancer), normals: counts(nNormal, normal), auditMisses: 0 },
+    ...{
+      threshold,
+      cancers: counts(nCancer, cancer),
+      normals: counts(nNormal, normal),
+      auditMisses: Math.round(nAuditCancers * cancer[0]),
+    },
   }));
 }

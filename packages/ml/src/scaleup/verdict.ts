@@ -1,5 +1,5 @@
 import type { Constraint, Verdict } from "./answer.ts";
-import { type AssessedPlan, type Assessment, budgetWithOverheads, statusOfPlan } from "./assess-plan.ts";
+import { type AssessedPlan, type Assessment, affordableBy, budgetWithOverheads, statusOfPlan } from "./assess-plan.ts";
 import { nextStep } from "./next-step.ts";
 import { quantileOfDraws } from "./order-statistic.ts";
 import { overheads } from "./plan-cost.ts";
@@ -28,7 +28,7 @@ export function verdictOf(best: AssessedPlan, assessment: Assessment): Verdict {
             predictionsPerSecond: at(inputs.predictionsPerSecond),
             pilotImages: at(inputs.pilotImages),
             pilotLabels: at(inputs.pilotLabels),
-            affordableImages: best.affordableImages,
+            affordableImages: affordableBy(best, assessment),
             auditImages: best.plan.auditImages,
           }),
     withOverheads: { status: verdictStatus(whole, quality), probability: whole.probability, entered },
