@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { reportSchema } from "@brainscan/api/deliverables/report";
 import { createRandom } from "@brainscan/ml/random/random";
@@ -10,15 +10,19 @@ import { writePhantoms } from "./phantoms.ts";
 import { logWrites, readWrites, type StoredWrite } from "./stored-writes.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const TABLES = [
-  "df_labeled_resnet18-brainmri.csv",
-  "df_labeled_resnet18-brainmri_layer3.csv",
-  "df_unlabeled_resnet18-brainmri.csv",
-  "df_unlabeled_resnet18-brainmri_layer3.csv",
+const VECTORS = [
+  "df_labeled_resnet18-brainmri",
+  "df_labeled_resnet18-brainmri_layer3",
+  "df_unlabeled_resnet18-brainmri",
+  "df_unlabeled_resnet18-brainmri_layer3",
 ];
+/** The others name experiments by ids that hold their data set's, which every data folder draws anew, or hold seconds. */
+const LASTING = [...VECTORS, "clusterings", "clusters", "folds", "images"];
+const OTHERS = ["checks", "comparisons", "experiments", "scores"];
 
 function digests(out: string): Record<string, string> {
-  const files = [...readdirSync(join(out, "tables")).map((name) => join("tables", name)), "predictions.csv"];
+  const tables = LASTING.flatMap((name) => [`tables/${name}.csv`, `tables/${name}.parquet`]);
+  const files = [...tables, "tables/predictions.parquet", "predictions.csv"];
   return Object.fromEntries(
     files.sort().map((file) => [
       file,
@@ -31,6 +35,24 @@ function digests(out: string): Record<string, string> {
 
 const linesOf = (path: string) => readFileSync(path, "utf8").trimEnd().split("\n");
 const reportOf = (out: string) => JSON.parse(readFileSync(join(out, "report.json"), "utf8"));
+
+const manifestOf = (out: string) =>
+  JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as {
+    files: { path: string; quotes: { figure: string; text: string }[] }[];
+  };
+
+/** The report with another number at a figure's place. */
+function withOther(report: Record<string, unknown>, figure: string): Record<string, unknown> {
+  const segments = figure.split("/").slice(1);
+  let place = report as Record<string, unknown>;
+  for (const segment of segments.slice(0, -1)) {
+    const within = Array.isArray(place) ? place.find((one) => one.id === segment) : undefined;
+    place = (within ?? place[segment]) as Record<string, unknown>;
+  }
+  const last = segments.at(-1) ?? "";
+  place[last] = Number(place[last]) + 1;
+  return report;
+}
 
 /** Where a run is killed: a drawn while after it says that it is there. The last one ends soon after that. */
 const KILLS = [
@@ -68,7 +90,8 @@ describe("brainscan study", () => {
   it("writes every table, predictions and a report that follows its schema", async () => {
     const { code, stdout } = await study("one", ["--workers", "1"]);
     expect(code).toBe(0);
-    expect(readdirSync(join(folder, "one", "tables")).sort()).toEqual(TABLES);
+    const tables = [...LASTING, ...OTHERS].flatMap((name) => [`${name}.csv`, `${name}.parquet`]);
+    expect(readdirSync(join(folder, "one", "tables")).sort()).toEqual([...tables, "predictions.parquet"].sort());
     const report = reportSchema.parse(reportOf(join(folder, "one")));
     // Two layers by two methods; every fold of every repeat.
     expect(report.experiments.map(({ folds }) => folds.length)).toEqual([10, 10, 10, 10]);
@@ -76,14 +99,14 @@ describe("brainscan study", () => {
     expect(report.comparison?.controls.every(({ shuffledLabels, leakage }) => shuffledLabels && leakage)).toBe(true);
     for (const statement of report.statements) expect(stdout).toContain(statement);
 
-    const header = linesOf(join(folder, "one", "tables", TABLES[0]))[0].split(",");
+    const header = linesOf(join(folder, "one", "tables", `${VECTORS[0]}.csv`))[0].split(",");
     expect(header).toEqual([...Array(512).keys(), "label", "filename"].map(String));
-    expect(linesOf(join(folder, "one", "tables", TABLES[1]))[0].split(",")).toEqual(
+    expect(linesOf(join(folder, "one", "tables", `${VECTORS[1]}.csv`))[0].split(",")).toEqual(
       [...Array(256).keys(), "label"].map(String),
     );
     const rows = linesOf(join(folder, "one", "predictions.csv")).slice(1);
     expect(rows).toHaveLength(report.dataset.counts.images);
-    const labelled = linesOf(join(folder, "one", "tables", TABLES[0])).slice(1);
+    const labelled = linesOf(join(folder, "one", "tables", `${VECTORS[0]}.csv`)).slice(1);
     expect(labelled).toHaveLength(report.dataset.counts.labelled);
     const keys = labelled.map((line) => line.split(",").slice(512).join(" "));
     expect(keys).toEqual([...keys].sort());
@@ -95,6 +118,57 @@ describe("brainscan study", () => {
     expect(predictions.files.normal).toBe(0);
     const decisions = linesOf(join(folder, "one", "predictions.csv")).slice(1);
     expect(new Set(decisions.map((line) => line.split(",")[5]))).not.toContain("normal");
+  });
+
+  it("leaves a folder that verifies, exports it again in another language, and names what no longer agrees", async () => {
+    const env = { BRAINSCAN_DATA_DIR: home };
+    const [one, french] = [join(folder, "one"), join(folder, "french")];
+    expect(await brainscan(["verify", one])).toMatchObject({ code: 0, stderr: "" });
+
+    const exporting = ["export", "--study", one, "--out", french, "--only", "tables,charts", "--lang", "fr"];
+    const { code, stdout, stderr } = await brainscan(exporting, { env });
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain("écriture des tables");
+    expect(stdout).toContain("Écrit dans");
+    expect(digests(french)).toEqual(digests(one));
+    expect(reportOf(french)).toMatchObject({ language: "fr" });
+    expect((await brainscan(["verify", french])).code).toBe(0);
+
+    const printed = manifestOf(french).files.flatMap(({ path, quotes }) => quotes.map((quote) => ({ path, ...quote })));
+    const [{ path, figure, text }] = printed;
+    writeFileSync(join(french, "report.json"), JSON.stringify(withOther(reportOf(french), figure)));
+    const stale = await brainscan(["verify", french]);
+    expect(stale.code).toBe(3);
+    expect(stale.stderr).toContain("report.json: the file was changed");
+    expect(stale.stderr).toContain(`${path}: prints ${text}, the report now has`);
+    expect(stale.stderr).toContain(`(${figure})`);
+  });
+
+  it("exports nothing from a place or a study that is none, and is stopped by Ctrl-C", async () => {
+    const env = { BRAINSCAN_DATA_DIR: home };
+    const ask = (args: string[]) => brainscan(["export", "--out", join(folder, "none"), ...args], { env });
+    const one = join(folder, "one");
+    const [study, place, only, out, nothing] = await Promise.all([
+      ask(["--study", "0b7d", "--lang", "fr"]),
+      ask(["--study", data]),
+      ask(["--study", one, "--only", "tables,film"]),
+      brainscan(["export", "--study", one, "--out", join(one, "report.json")], { env }),
+      brainscan(["verify", data]),
+    ]);
+    for (const { code } of [study, place, only, out, nothing]) expect(code).toBe(2);
+    expect(study.stderr).toContain("ni étude 0b7d, ni dossier");
+    expect(place.stderr).toContain("BRAINSCAN_DATA_DIR");
+    expect(only.stderr).toContain("--only is film");
+    expect(out.stderr).toContain("report.json cannot be written");
+    expect(nothing.stderr).toContain("manifest.json");
+    expect(existsSync(join(folder, "none"))).toBe(false);
+
+    const stopped = await brainscan(["export", "--study", one, "--out", join(folder, "stopped")], {
+      env,
+      onSpawn: (child) => child.stderr?.once("data", () => child.kill("SIGINT")),
+    });
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).toContain("the same command goes on");
   });
 
   it("survives a kill at any moment: it ends with the same bytes, and no finished fold or stage is computed again", async () => {

@@ -22,12 +22,21 @@ export async function writeDeliverables(app: App, study: StudyRow, options: Opti
     .catch(unlessStopped(signal))
     .finally(line.end);
   const written = files.filter(({ deliverable }) => isAsked(deliverable, only)).map(({ path }) => path);
-  console.log(
-    renderNotice({ code: "WRITTEN", params: { dir, files: [...written, MANIFEST_FILE].join(", ") } }, language),
-  );
+  console.log(renderNotice({ code: "WRITTEN", params: { dir, files: listed([...written, MANIFEST_FILE]) } }, language));
   for (const { deliverable, path, reason } of refusals)
     if (isAsked(deliverable, only))
       console.log(renderNotice({ code: "EXPORT_REFUSED", params: { path, reason } }, language));
+}
+
+/** Files by their names, a folder with the number of its files. */
+function listed(paths: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const [first, ...below] = path.split("/");
+    const name = below.length > 0 ? `${first}/` : first;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => (name.endsWith("/") ? `${name} (${count})` : name)).join(", ");
 }
 
 /** The report is written by every export. */
