@@ -5,7 +5,14 @@ import type { Quoter } from "../kit/quoter.ts";
 type ChartTexts = {
   /** Why a chart is left out. */
   missing: Record<
-    "NO_CHAMPION" | "NO_INTERVALS" | "NO_CLUSTERINGS" | "NO_CURVE" | "NO_GUARANTEE" | "NO_CALIBRATION" | "NO_SCALE_UP",
+    | "NO_CHAMPION"
+    | "NO_INTERVALS"
+    | "NO_CLUSTERINGS"
+    | "NO_CURVE"
+    | "NO_GUARANTEE"
+    | "NO_CALIBRATION"
+    | "NO_SCALE_UP"
+    | "NOTHING_MOVES",
     string
   >;
   /** "0.980 to 1.000". */
@@ -27,6 +34,7 @@ export const CHART_TEXTS: Record<Language, ChartTexts> = {
       NO_CURVE: "the plan of this study asks for no curve of labels, or its points have no interval",
       NO_GUARANTEE: "no miss rate could be measured at any threshold",
       NO_CALIBRATION: "there are no out-of-fold probabilities to check",
+      NOTHING_MOVES: "nothing that is uncertain moves the total of the answer’s plan",
       NO_SCALE_UP: "this study holds no answer on a larger set",
     },
     span: (low, high) => `${low} to ${high}`,
@@ -41,6 +49,7 @@ export const CHART_TEXTS: Record<Language, ChartTexts> = {
       NO_CURVE: "le plan de cette étude ne demande pas de courbe d’étiquettes, ou ses points n’ont pas d’intervalle",
       NO_GUARANTEE: "aucun taux de cancers manqués n’a pu être mesuré, à aucun seuil",
       NO_CALIBRATION: "il n’y a pas de probabilités hors pli à vérifier",
+      NOTHING_MOVES: "rien d’incertain ne fait varier le total du plan de la réponse",
       NO_SCALE_UP: "cette étude n’a pas de réponse sur un ensemble plus grand",
     },
     span: (low, high) => fr`de ${low} à ${high}`,

@@ -34,7 +34,7 @@ const TEXTS: Record<Language, Texts> = {
     limit: (share) => en`limit ${share}`,
     budget: (euro) => en`budget ${euro}`,
     reading: (level) =>
-      en`One dot a threshold, at its medians. Bars: ${level} of the simulated futures. Filled: certified; hollow: not.`,
+      en`One dot a threshold, at its medians; those that miss more and save nothing are left out. Bars: ${level} of the simulated futures. Filled: certified; hollow: not.`,
     source: (cancers, draws) => en`n = ${cancers} labelled cancers; ${draws} simulated futures.`,
   },
   fr: {
@@ -46,12 +46,23 @@ const TEXTS: Record<Language, Texts> = {
     limit: (share) => fr`limite ${share}`,
     budget: (euro) => fr`budget ${euro}`,
     reading: (level) =>
-      fr`Un point par seuil, à ses médianes. Barres : ${level} des futurs simulés. Plein : certifié ; creux : non.`,
+      fr`Un point par seuil, à ses médianes ; ceux qui manquent plus sans rien épargner sont omis. Barres : ${level} des futurs simulés. Plein : certifié ; creux : non.`,
     source: (cancers, draws) => fr`n = ${cancers} cancers étiquetés ; ${draws} futurs simulés.`,
   },
 };
 
 const TONES: Record<PlanId, Tone> = { automatic: "unlabelled", review: "review", audited: "second", own: "ink" };
+
+/** Points, misses rising, that cost less than all that miss less: the others are no choice. */
+function undominated(points: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  for (const point of [...points].sort(byMissesThenCost))
+    if (kept.length === 0 || point.totalEuro.value < kept[kept.length - 1].totalEuro.value) kept.push(point);
+  return kept;
+}
+
+const byMissesThenCost = (a: Point, b: Point) =>
+  a.missRate.value - b.missRate.value || a.totalEuro.value - b.totalEuro.value;
 
 /** Bars of more points than this hide one another. */
 const POINTS_MAX = 8;
@@ -66,9 +77,7 @@ export function prepareFrontier(quoter: Quoter): Prepared {
   const task = taskFigures(scaleUp);
   const plans = [...new Set(frontier.map(({ plan }) => plan))];
   const series = plans.map((plan): Series => {
-    const points = evenly(
-      frontier.filter((point) => point.plan === plan).sort((a, b) => a.missRate.value - b.missRate.value),
-    );
+    const points = evenly(undominated(frontier.filter((point) => point.plan === plan)));
     return {
       ...{ id: plan, label: SCALE_UP_NAMES[language].planShort[plan], tone: TONES[plan], joined: "no" },
       points: points.map(pointOf),

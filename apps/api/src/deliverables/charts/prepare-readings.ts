@@ -1,123 +1,125 @@
 import type { Reading } from "@brainscan/ml/scaleup/scenario";
 import type { Language } from "../../messages/message.ts";
-import { capitalised, en, fr } from "../../messages/typography.ts";
+import { en, fr } from "../../messages/typography.ts";
 import type { Quoter } from "../kit/quoter.ts";
 import { SCALE_UP_NAMES } from "../kit/scale-up-names.ts";
 import { inputFigure, taskFigures } from "../kit/scenario-figures.ts";
 import type { Report } from "../report.ts";
 import { logAxis } from "./axis.ts";
 import type { IntervalRow, Prepared } from "./chart-data.ts";
-import { sourceText } from "./chart-texts.ts";
+import { quoteSpan, sourceText } from "./chart-texts.ts";
 import { missing, prepared } from "./prepared.ts";
 
-type Answer = NonNullable<Report["scaleUp"]>["answer"];
+type ScaleUp = NonNullable<Report["scaleUp"]>;
+type Task = { pilot: string; budget: string };
 
 type Texts = {
-  same(pilot: string, status: string): string;
-  hangs(told: { pilot: string; best: string; readings: string; others: string }): string;
+  never(task: Task): string;
+  always(task: Task): string;
+  only(task: Task, readings: string): string;
   or: string;
-  price: Record<Reading, (price: string, total: string) => string>;
+  name: Record<Reading, (price: string) => string>;
+  text(total: string, status: string): string;
   axis: string;
-  budget(euro: string, images: string): string;
-  reading: string;
+  budget(budget: string, images: string): string;
+  reading(level: string): string;
   source(images: string, labels: string): string;
 };
 
 const TEXTS: Record<Language, Texts> = {
   en: {
-    same: (pilot, status) => en`However the ${pilot} of the pilot are read, the answer is: ${status}`,
-    hangs: ({ pilot, best, readings, others }) =>
-      en`${best} with the ${pilot} of the pilot read as ${readings}; read otherwise, ${others}`,
+    never: ({ pilot, budget }) => en`However the pilot's ${pilot} are read, the work costs more than ${budget}`,
+    always: ({ pilot, budget }) => en`However the pilot's ${pilot} are read, the work costs less than ${budget}`,
+    only: ({ pilot, budget }, readings) =>
+      en`The work costs less than ${budget} only with the pilot's ${pilot} read as ${readings}`,
     or: " or ",
-    price: {
-      automaticLabel: (price, total) => en`${price} an automatic label; ${total} in all`,
-      expertLabel: (price, total) => en`${price} an expert label; ${total} in all`,
-      computeBudget: (price, total) => en`${price} an automatic label; ${total} in all`,
+    name: {
+      automaticLabel: (price) => en`Price of an automatic label: ${price}`,
+      expertLabel: (price) => en`Price of an expert label: ${price}`,
+      computeBudget: (price) => en`Money for machines: ${price} a label`,
     },
-    axis: "Price of one label, euros; each step is ten times the last",
-    budget: (euro, images) => en`what ${euro} allow for each of ${images} images`,
-    reading:
-      "Dot: the price of a label under this reading. Right of the dashed line a label costs more than the budget allows an image.",
+    text: (total, status) => en`${total} in all; ${status}`,
+    axis: "Cost of one image, euros; each step is ten times the last",
+    budget: (budget, images) => en`${budget} for ${images} images`,
+    reading: (level) =>
+      en`Dot: median of the best plan under this reading; bar: ${level} of the simulated futures. Dashed: what the budget allows an image. The answer on the right weighs missed cancers too.`,
     source: (images, labels) => en`Pilot: ${images} images, ${labels} of them labelled by experts.`,
   },
   fr: {
-    same: (pilot, status) => fr`De quelque façon qu'on lise les ${pilot} du pilote, la réponse est : ${status}`,
-    hangs: ({ pilot, best, readings, others }) =>
-      fr`${best} si les ${pilot} du pilote se lisent comme ${readings} ; lus autrement : ${others}`,
+    never: ({ pilot, budget }) =>
+      fr`De quelque façon qu'on lise les ${pilot} du pilote, le travail coûte plus que ${budget}`,
+    always: ({ pilot, budget }) =>
+      fr`De quelque façon qu'on lise les ${pilot} du pilote, le travail coûte moins que ${budget}`,
+    only: ({ pilot, budget }, readings) =>
+      fr`Le travail coûte moins que ${budget} seulement si les ${pilot} du pilote se lisent comme ${readings}`,
     or: " ou ",
-    price: {
-      automaticLabel: (price, total) => fr`${price} l'étiquette automatique ; ${total} en tout`,
-      expertLabel: (price, total) => fr`${price} l'étiquette d'expert ; ${total} en tout`,
-      computeBudget: (price, total) => fr`${price} l'étiquette automatique ; ${total} en tout`,
+    name: {
+      automaticLabel: (price) => fr`Prix d'une étiquette automatique : ${price}`,
+      expertLabel: (price) => fr`Prix d'une étiquette d'expert : ${price}`,
+      computeBudget: (price) => fr`Budget de calcul : ${price} l'étiquette`,
     },
-    axis: "Prix d’une étiquette, euros ; chaque pas vaut dix fois le précédent",
-    budget: (euro, images) => fr`ce que ${euro} permettent pour chacune de ${images} images`,
-    reading: fr`Point : le prix d'une étiquette selon cette lecture. À droite du pointillé, une étiquette coûte plus que ce que le budget permet par image.`,
+    text: (total, status) => fr`${total} en tout ; ${status}`,
+    axis: "Coût d’une image, euros ; chaque pas vaut dix fois le précédent",
+    budget: (budget, images) => fr`${budget} pour ${images} images`,
+    reading: (level) =>
+      fr`Point : médiane du meilleur plan selon cette lecture ; barre : ${level} des futurs simulés. Tirets : ce que le budget permet par image. La réponse à droite compte aussi les cancers manqués.`,
     source: (images, labels) => fr`Pilote : ${images} images, dont ${labels} étiquetées par des experts.`,
   },
 };
 
-const MOST_FAVOURABLE_FIRST = ["feasible", "feasible if", "not decidable yet", "not feasible"] as const;
-
-/** The three readings of the pilot's money as the price of one label, against what the budget allows an image. */
+/** What an image costs under each reading of the pilot's money, against what the budget allows an image. */
 export function prepareReadings(quoter: Quoter): Prepared {
   const { report, language } = quoter;
   const { scaleUp } = report;
   const pilot = scaleUp ? pilotFigures(scaleUp) : null;
   if (!scaleUp || !pilot) return missing("readings", quoter, "NO_SCALE_UP");
   const texts = TEXTS[language];
-  const names = SCALE_UP_NAMES[language];
-  const { readings, scenario } = scaleUp.answer;
-  const rows = readings.map(({ reading, ...told }, i): IntervalRow => {
-    const price = reading === "expertLabel" ? "expertLabelEuro" : "automaticLabelEuro";
-    const path = `/scaleUp/answer/readings/${i}`;
-    return {
-      ...{
-        id: reading,
-        label: capitalised(names.reading[reading]),
-        value: told[price],
-        low: null,
-        high: null,
-        tone: "ink",
-      },
-      marked: reading === scenario.choices.reading,
-      text: texts.price[reading](
-        quoter.quote(`${path}/${price}`, "euro"),
-        quoter.quote(`${path}/totalEuro/value`, "roundEuro"),
-      ),
-    };
-  });
   const task = taskFigures(scaleUp);
   const allowed = task.budget.value / task.images.value;
+  const rows = scaleUp.answer.readings.map((_, i) => rowOf(quoter, scaleUp, i, texts));
   const [budget, images] = [quoter.quote(task.budget.path, "euro"), quoter.quote(task.images.path, "count")];
   return prepared({
     id: "readings",
-    title: titleOf(quoter, scaleUp.answer, quoter.quote(pilot.budget.path, "euro"), texts),
-    reading: texts.reading,
+    title: titleOf(scaleUp, { pilot: quoter.quote(pilot.budget.path, "euro"), budget }, language),
+    reading: texts.reading(quoter.quote("/scaleUp/answer/readings/0/totalEuro/level", "share")),
     source: `${texts.source(quoter.quote(pilot.images.path, "count"), quoter.quote(pilot.labels.path, "count"))} ${sourceText(quoter)}`,
     body: {
       ...{ kind: "intervals", rows, legend: [] },
-      x: logAxis([allowed, ...rows.map(({ value }) => value)], { title: texts.axis, format: "euro", language }),
+      x: logAxis([allowed, ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])], {
+        ...{ title: texts.axis, format: "euro", language },
+      }),
       references: [{ axis: "x", value: allowed, label: texts.budget(budget, images) }],
     },
   });
 }
 
-function pilotFigures(scaleUp: NonNullable<Report["scaleUp"]>) {
+function rowOf(quoter: Quoter, scaleUp: ScaleUp, at: number, texts: Texts): IntervalRow {
+  const { readings, scenario } = scaleUp.answer;
+  const { reading, status, totalEuro } = readings[at];
+  const { value: images } = taskFigures(scaleUp).images;
+  const path = `/scaleUp/answer/readings/${at}`;
+  const price = reading === "expertLabel" ? "expertLabelEuro" : "automaticLabelEuro";
+  const total = quoter.quote(`${path}/totalEuro/value`, "roundEuro");
+  const spread = totalEuro.low === totalEuro.high ? "" : ` (${quoteSpan(quoter, `${path}/totalEuro`, "roundEuro")})`;
+  return {
+    ...{ id: reading, label: texts.name[reading](quoter.quote(`${path}/${price}`, "euro")), tone: "ink" },
+    ...{ value: totalEuro.value / images, low: totalEuro.low / images, high: totalEuro.high / images },
+    marked: reading === scenario.choices.reading,
+    text: texts.text(total + spread, SCALE_UP_NAMES[quoter.language].status[status]),
+  };
+}
+
+function pilotFigures(scaleUp: ScaleUp) {
   const [budget, images, labels] = (["pilotBudgetEuro", "pilotImages", "pilotLabels"] as const).map((id) =>
     inputFigure(scaleUp, id),
   );
   return budget && images && labels ? { budget, images, labels } : null;
 }
 
-/** Names the readings of the most favourable answer, and what the others come to. */
-function titleOf({ language }: Quoter, { readings }: Answer, pilot: string, texts: Texts): string {
-  const { status, reading } = SCALE_UP_NAMES[language];
-  const [best, ...others] = MOST_FAVOURABLE_FIRST.filter((one) => readings.some((told) => told.status === one));
-  if (others.length === 0) return texts.same(pilot, status[best]);
-  const named = readings.filter((told) => told.status === best).map((told) => reading[told.reading]);
-  return texts.hangs({
-    ...{ pilot, best: capitalised(status[best]), readings: named.join(texts.or) },
-    others: others.map((one) => status[one]).join(texts.or),
-  });
+function titleOf({ answer: { readings, scenario } }: ScaleUp, task: Task, language: Language): string {
+  const texts = TEXTS[language];
+  const within = readings.filter(({ probability }) => probability >= scenario.choices.requiredProbability);
+  if (within.length === 0) return texts.never(task);
+  if (within.length === readings.length) return texts.always(task);
+  return texts.only(task, within.map(({ reading }) => SCALE_UP_NAMES[language].reading[reading]).join(texts.or));
 }

@@ -1,10 +1,14 @@
-import type { PlanAnswer, ReadingAnswer, ScaleUpAnswer } from "@brainscan/ml/scaleup/answer";
+import type { PlanAnswer, Range, ScaleUpAnswer } from "@brainscan/ml/scaleup/answer";
 import { expect, it } from "vitest";
+import { createQuoter } from "../kit/quoter.ts";
 import type { Report } from "../report.ts";
 import { scaleUpFindings } from "../scale-up.fixture.ts";
 import { chartedReport, chartOf, rowsOf } from "./charts.fixture.ts";
+import { PREPARE_CHART } from "./prepare-charts.ts";
 
 const report = chartedReport();
+
+const range = (value: number, low: number, high: number): Range => ({ value, low, high, level: 0.9 });
 
 function answering(change: (answer: ScaleUpAnswer) => Partial<ScaleUpAnswer>): Report {
   const { answer } = scaleUpFindings();
@@ -36,22 +40,33 @@ it("holds every plan and the budget on one axis, each step ten times the last wh
   expect(references.map(({ value }) => value)).toEqual([5000]);
 });
 
-it("names the reading under which the answer is best, and what the others come to", () => {
-  const statuses = (...told: ReadingAnswer["status"][]) =>
-    answering(({ readings }) => ({ readings: readings.map((one, i) => ({ ...one, status: told[i] })) }));
-  const titleOf = (...told: ReadingAnswer["status"][]) => chartOf("readings", statuses(...told)).chart.title;
-  expect(titleOf("not feasible", "not feasible", "feasible if")).toBe(
-    "Feasible if … with the €300 of the pilot read as money for machines; read otherwise, not feasible",
+it("names the readings under which the work fits the budget, by the probability asked for", () => {
+  const titleOf = (...told: number[]) =>
+    chartOf(
+      "readings",
+      answering(({ readings }) => ({ readings: readings.map((one, i) => ({ ...one, probability: told[i] })) })),
+    ).chart.title;
+  expect(titleOf(0, 0.89, 0.9)).toBe(
+    "The work costs less than €5,000 only with the pilot’s €300 read as money for machines",
   );
-  expect(titleOf("not feasible", "not feasible", "not feasible")).toBe(
-    "However the €300 of the pilot are read, the answer is: not feasible",
-  );
+  expect(titleOf(0, 0, 0)).toBe("However the pilot’s €300 are read, the work costs more than €5,000");
+  expect(titleOf(1, 1, 1)).toBe("However the pilot’s €300 are read, the work costs less than €5,000");
 });
 
-it("holds the price of a label under each reading against what the budget allows an image", () => {
+it("holds the cost of an image under each reading against what the budget allows an image", () => {
   const { chart } = chartOf("readings", report);
-  expect(rowsOf(chart).map(({ value }) => value)).toEqual([0.1992, 3, 0.000043]);
+  expect(rowsOf(chart).map(({ value }) => value)).toEqual([796_813 / 4e6, 2_900_000 / 4e6, 620 / 4e6]);
   expect(chart.body.references[0].value).toBe(0.00125);
+});
+
+it("leaves the tornado out where nothing that is uncertain moves the total", () => {
+  const still = answering(({ tornado }) => ({
+    tornado: tornado.map((bar) => ({ ...bar, euroAtHigh: bar.euroAtLow })),
+  }));
+  expect(PREPARE_CHART.tornado(createQuoter(still, "en"))).toEqual({
+    ...{ id: "tornado", chart: null },
+    missing: "nothing that is uncertain moves the total of the answer’s plan",
+  });
 });
 
 it("puts what moves the total most first, leaves out what does not, and says where a far budget lies", () => {
@@ -80,7 +95,8 @@ it("shows few enough thresholds of a plan to be told apart, its ends among them,
     answering(({ frontier: [point] }) => ({
       frontier: Array.from({ length: 40 }, (_, i) => ({
         ...point,
-        missRate: { value: i / 100, low: i / 200, high: i / 50, level: 0.9 },
+        missRate: range(i / 100, i / 200, i / 50),
+        totalEuro: range(90_000 - i, 80_000 - i, 100_000 - i),
         status: i === 39 ? ("certified" as const) : ("estimated" as const),
       })),
     })),
@@ -89,4 +105,18 @@ it("shows few enough thresholds of a plan to be told apart, its ends among them,
   const [{ points }] = chart.body.series;
   expect(points.map(({ x }) => x)).toEqual([0, 0.06, 0.11, 0.17, 0.22, 0.28, 0.33, 0.39]);
   expect(points.map(({ solid }) => solid)).toEqual([false, false, false, false, false, false, false, true]);
+});
+
+it("leaves out thresholds that miss more and cost no less", () => {
+  const costs = [900, 800, 850, 800, 700];
+  const { chart } = chartOf(
+    "frontier",
+    answering(({ frontier: [point] }) => ({
+      frontier: costs.map((euro, i) => ({
+        ...{ ...point, missRate: range(i / 100, 0, 0.5), totalEuro: range(euro, euro, euro) },
+      })),
+    })),
+  );
+  if (chart.body.kind !== "curves") throw new Error("the frontier has points");
+  expect(chart.body.series[0].points.map(({ y }) => y)).toEqual([900, 800, 700]);
 });

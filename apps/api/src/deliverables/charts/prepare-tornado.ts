@@ -14,7 +14,6 @@ const ROWS_MAX = 8;
 
 type Texts = {
   most(name: string, low: string, high: string): string;
-  none: string;
   axis: string;
   budget(euro: string): string;
   beyond: Record<"left" | "right", (euro: string) => string>;
@@ -26,7 +25,6 @@ type Texts = {
 const TEXTS: Record<Language, Texts> = {
   en: {
     most: (name, low, high) => en`What moves the total most: the ${name}, from ${low} to ${high}`,
-    none: "Nothing that is uncertain moves the total",
     axis: "Total cost, euros",
     budget: (euro) => en`budget ${euro}`,
     beyond: {
@@ -40,7 +38,6 @@ const TEXTS: Record<Language, Texts> = {
   },
   fr: {
     most: (name, low, high) => fr`Ce qui fait le plus varier le total : ${name}, de ${low} à ${high}`,
-    none: "Rien d’incertain ne fait varier le total",
     axis: "Coût total, euros",
     budget: (euro) => fr`budget ${euro}`,
     beyond: {
@@ -68,8 +65,8 @@ export function prepareTornado(quoter: Quoter): Prepared {
     .filter((bar) => swing(bar) > 0)
     .sort((a, b) => swing(b) - swing(a))
     .slice(0, ROWS_MAX);
-  const shown = moving.length > 0 ? moving : tornado.slice(0, 1);
-  const rows = shown.map(
+  if (moving.length === 0) return missing("tornado", quoter, "NOTHING_MOVES");
+  const rows = moving.map(
     ({ id, euroAtLow, euroAtHigh }): SwingRow => ({
       ...{ id, label: capitalised(quantityName(id, language)), atLow: euroAtLow, atHigh: euroAtHigh },
       lowText: quoteQuantity(quoter, id, `${pathOf(id)}/low`),
@@ -78,7 +75,6 @@ export function prepareTornado(quoter: Quoter): Prepared {
   );
   const [first] = rows;
   const task = taskFigures(scaleUp);
-  const ends = [Math.min(first.atLow, first.atHigh), Math.max(first.atLow, first.atHigh)];
   const [lowEnd, highEnd] = first.atLow <= first.atHigh ? ["euroAtLow", "euroAtHigh"] : ["euroAtHigh", "euroAtLow"];
   const budget = task.budget.value;
   const budgetText = quoter.quote(task.budget.path, "euro");
@@ -87,14 +83,11 @@ export function prepareTornado(quoter: Quoter): Prepared {
   const beyond = budget < x.low ? "left" : budget > x.high ? "right" : null;
   return prepared({
     id: "tornado",
-    title:
-      ends[0] === ends[1]
-        ? texts.none
-        : texts.most(
-            quantityName(shown[0].id, language),
-            quoter.quote(`${pathOf(first.id)}/${lowEnd}`, "roundEuro"),
-            quoter.quote(`${pathOf(first.id)}/${highEnd}`, "roundEuro"),
-          ),
+    title: texts.most(
+      quantityName(moving[0].id, language),
+      quoter.quote(`${pathOf(first.id)}/${lowEnd}`, "roundEuro"),
+      quoter.quote(`${pathOf(first.id)}/${highEnd}`, "roundEuro"),
+    ),
     reading: texts.reading(SCALE_UP_NAMES[language].planShort[plan.id]),
     source: [
       ...(beyond ? [texts.beyond[beyond](budgetText)] : []),

@@ -29,8 +29,9 @@ export function drawCurves(pen: Pen, body: CurvesBody, width: number, top: numbe
   drawXAxis(pen, body.x, places.x, plot, size);
   drawYAxis(pen, body.y, places.y, hasXReference ? { ...plot, top: top + size * ABOVE_PLOT } : plot, size);
   for (const series of body.series) if (series.joined !== "no") drawBand(pen, series, places);
-  for (const series of body.series) {
-    if (series.joined === "no") drawDots(pen, series, places, size);
+  for (const [i, series] of body.series.entries()) {
+    // Smaller and smaller: plans that cost and miss alike show as rings around one another.
+    if (series.joined === "no") drawDots(pen, series, places, size, size * Math.max(0.2, 0.5 - 0.11 * i));
     else drawLine(pen, series, places, size);
   }
   drawReferences(pen, body.references, places, plot, size);
@@ -75,7 +76,7 @@ function drawLine(pen: Pen, series: Series, { x, y }: Places, size: number): voi
       pen.draw("circle", { cx: x(point.x), cy: y(point.y), r: size * 0.3, fill: colour, stroke: PAPER.background });
 }
 
-function drawDots(pen: Pen, { points, tone }: Series, { x, y }: Places, size: number): void {
+function drawDots(pen: Pen, { points, tone }: Series, { x, y }: Places, size: number, r: number): void {
   const colour = TONE_COLOURS[tone];
   const bar = { stroke: colour, "stroke-width": size * 0.14, "stroke-opacity": 0.3, "stroke-linecap": "round" };
   for (const { x: px, y: py, low, high, xLow, xHigh } of points) {
@@ -83,8 +84,8 @@ function drawDots(pen: Pen, { points, tone }: Series, { x, y }: Places, size: nu
     if (xLow !== null && xHigh !== null) pen.draw("line", { x1: x(xLow), x2: x(xHigh), y1: y(py), y2: y(py), ...bar });
   }
   for (const { x: px, y: py, solid } of points) {
-    const fill = solid ? colour : PAPER.background;
-    pen.draw("circle", { cx: x(px), cy: y(py), r: size * 0.38, fill, stroke: colour, "stroke-width": 1.75 });
+    const fill = solid ? colour : "none";
+    pen.draw("circle", { cx: x(px), cy: y(py), r, fill, stroke: colour, "stroke-width": 1.75 });
   }
 }
 
