@@ -26,6 +26,7 @@ import { ensureDemoSet } from "../demo/ensure-demo-set.ts";
 import type { Notice } from "../messages/notice.ts";
 import { auditTasks } from "./audit-tasks.ts";
 import { estimatePool } from "./estimate-pool.ts";
+import { exportTasks } from "./export-tasks.ts";
 import { outsideTasks } from "./outside-tasks.ts";
 import { scaleUpTasks } from "./scale-up-tasks.ts";
 
@@ -43,6 +44,7 @@ type OnPart = (part: unknown) => void;
 export const scienceTasks = {
   ...outsideTasks,
   ...auditTasks,
+  ...exportTasks,
   ...scaleUpTasks,
 
   cluster: async (

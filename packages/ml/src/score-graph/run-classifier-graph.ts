@@ -8,15 +8,15 @@ import { addClassifierOutputs, type FittedClassifier, PROBABILITY, SCORE } from 
 const ROWS_EACH = 256;
 
 /** What the graph of a classifier says of rows of features, without the network before it.
- *  @returns q each, single precision
+ *  @returns q each, as the graph gives them: in single precision
  *  @throws RangeError when the method cannot be written as a graph */
 export async function runClassifierGraph(
   rows: Sample,
   classifier: FittedClassifier,
-): Promise<{ scores: Float32Array; probabilities: Float32Array }> {
+): Promise<{ scores: Float64Array; probabilities: Float64Array }> {
   const q = rows.features.rows;
   const graph = computeGraph(() => encodeClassifier(rows, classifier));
-  const found = { scores: new Float32Array(q), probabilities: new Float32Array(q) };
+  const found = { scores: new Float64Array(q), probabilities: new Float64Array(q) };
   for (let from = 0; from < q; from += ROWS_EACH) {
     const length = Math.min(ROWS_EACH, q - from);
     const block = takeSample(
