@@ -4,7 +4,9 @@ import { auditStatements, fairnessStatements } from "./audit-statements.ts";
 import { controlStatements, correctedStatements } from "./comparison-statements.ts";
 import { guaranteeStatements } from "./guarantee-statements.ts";
 import { prevalenceStatements } from "./prevalence-statements.ts";
+import type { ScaleUpFindings } from "./report/scale-up-section.ts";
 import type { Report } from "./report.ts";
+import { statementsOfScaleUp } from "./scale-up-statements.ts";
 import { STATEMENT_TEXTS, type StatementTexts } from "./statement-texts.ts";
 
 type Told = Pick<
@@ -19,7 +21,7 @@ type Told = Pick<
   | "guarantee"
   | "predictions"
   | "limits"
->;
+> & { scaleUp: ScaleUpFindings | null };
 
 /** A report in plain sentences: what it rests on, how well the champion does, what is decided, what cannot be.
  *  Pure: every figure in them is read from the report. `limits` are already in `language`. */
@@ -39,6 +41,7 @@ export function statementsOf(report: Told, language: Language): string[] {
     ...(report.prevalence ? prevalenceStatements(report.prevalence, language) : []),
     ...(report.prevalence?.findings ?? []).map((finding) => finding.message),
     ...(report.audits ? auditStatements(report.audits, language) : []),
+    ...(report.scaleUp ? statementsOfScaleUp(report.scaleUp, language) : []),
     ...report.limits.map((limit) => limit.message),
     texts.research(),
   ];

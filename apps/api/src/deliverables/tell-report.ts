@@ -4,6 +4,7 @@ import { type ChecksInForce, checksInForce } from "../checks/thresholds-in-force
 import type { Language } from "../messages/message.ts";
 import type { StoredNotice } from "../messages/notice.ts";
 import { renderNotice } from "../messages/render-notice.ts";
+import { tellScaleUp } from "../scale-up/tell-scale-up.ts";
 import type { ScaleUpFindings } from "./report/scale-up-section.ts";
 import { type Report, reportSchema } from "./report.ts";
 import { statementsOf } from "./statements.ts";
@@ -50,6 +51,7 @@ export function tellReport(
     statements: [],
     limits: findings.limits.map(tell),
     checks: checks && judgeChecks(checks, inForce).map((check) => ({ ...check, evidence: tell(check.evidence) })),
+    scaleUp: findings.scaleUp && tellScaleUp(findings.scaleUp, language),
     prevalence: prevalence && { ...prevalence, findings: prevalence.findings.map(tell) },
     dataset: {
       ...findings.dataset,

@@ -1,13 +1,11 @@
+import { SCALE_UP_NAMES } from "../deliverables/kit/scale-up-names.ts";
 import type { Language, Message, MessageParams } from "./message.ts";
 import { counted, en, formatCount, formatShare, fr } from "./typography.ts";
 
-const VERDICTS: Record<Language, Record<string, string | undefined>> = {
-  en: { feasible: "feasible", "feasible if": "feasible on conditions", "not feasible": "not feasible" },
-  fr: { feasible: "faisable", "feasible if": "faisable sous conditions", "not feasible": "non faisable" },
-};
-
-const verdictName = (verdict: MessageParams[string], language: Language) =>
-  VERDICTS[language][String(verdict)] ?? String(verdict);
+function verdictName(verdict: MessageParams[string], language: Language): string {
+  const names: Record<string, string | undefined> = SCALE_UP_NAMES[language].verdict;
+  return names[String(verdict)] ?? String(verdict);
+}
 
 /** What was found for the check of the answer on a larger set. */
 export const checkScaleUpMessages = {

@@ -13,3 +13,8 @@ it("prints simulated euros to three digits, prices below ten as finely, and betw
   );
   expect(printed).toEqual(["€0.00125", "€0.199", "€0.20", "€3", "€12", "€797,000", "€1,230,000"]);
 });
+
+it("prints simulated counts to three digits, small ones whole", () => {
+  const printed = [0.2, 12.4, 269.4, 16_444, 136_559].map((value) => printNumber(value, "roundCount", "en"));
+  expect(printed).toEqual(["0", "12", "269", "16,400", "137,000"]);
+});

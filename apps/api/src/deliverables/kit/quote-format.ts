@@ -11,6 +11,8 @@ const style = (options: Intl.NumberFormatOptions): Format => {
   };
 };
 
+const count = style({ maximumFractionDigits: 0 });
+const threeDigits = style({ maximumSignificantDigits: 3 });
 const euros = style({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
 const cents = style({ style: "currency", currency: "EUR", trailingZeroDisplay: "stripIfInteger" });
 const threeDigitEuros = style({ style: "currency", currency: "EUR", maximumSignificantDigits: 3 });
@@ -34,7 +36,9 @@ function share(value: number, locale: string): string {
 /** How a number is printed; the name stands beside it in the manifest, so that it can be printed again and compared. */
 const FORMATS = {
   /** 1,506 */
-  count: style({ maximumFractionDigits: 0 }),
+  count,
+  /** Of a simulation: 16,400, three significant digits where there are more than three */
+  roundCount: (value: number, locale: string) => (Math.abs(value) >= 1000 ? threeDigits : count)(value, locale),
   /** 0.995 */
   figure: style({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
   /** +0.012, -0.012 */
@@ -47,7 +51,7 @@ const FORMATS = {
   roundEuro: (value: number, locale: string) =>
     (Math.abs(value) >= 1000 ? threeDigitEuros : Math.abs(value) >= 10 ? euros : smallEuros)(value, locale),
   /** Three significant digits: 12.4, 0.00125 */
-  short: style({ maximumSignificantDigits: 3 }),
+  short: threeDigits,
 } satisfies Record<string, Format>;
 
 export type QuoteFormat = keyof typeof FORMATS;

@@ -9,6 +9,8 @@ export type ScaleUpNames = {
   planShort: Record<PlanId, string>;
   reading: Record<Reading, string>;
   status: Record<VerdictStatus, string>;
+  /** The same within a sentence. */
+  verdict: Record<VerdictStatus, string>;
   missStatus: Record<MissStatus, string>;
   part: Record<CostPart, string>;
   constraint: Record<Constraint, string>;
@@ -31,6 +33,12 @@ export const SCALE_UP_NAMES: Record<Language, ScaleUpNames> = {
     status: {
       feasible: "feasible",
       "feasible if": "feasible if …",
+      "not feasible": "not feasible",
+      "not decidable yet": "not decidable yet",
+    },
+    verdict: {
+      feasible: "feasible",
+      "feasible if": "feasible on conditions",
       "not feasible": "not feasible",
       "not decidable yet": "not decidable yet",
     },
@@ -73,6 +81,12 @@ export const SCALE_UP_NAMES: Record<Language, ScaleUpNames> = {
     status: {
       feasible: "faisable",
       "feasible if": "faisable si…",
+      "not feasible": "non faisable",
+      "not decidable yet": "pas encore décidable",
+    },
+    verdict: {
+      feasible: "faisable",
+      "feasible if": "faisable sous conditions",
       "not feasible": "non faisable",
       "not decidable yet": "pas encore décidable",
     },
