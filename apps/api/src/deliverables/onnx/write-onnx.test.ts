@@ -1,6 +1,8 @@
+import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { writeOnnx } from "@brainscan/api/deliverables/onnx/write-onnx";
 import { loadStudyInputs } from "@brainscan/api/jobs/study/load-inputs";
 import { fitFinal } from "@brainscan/api/jobs/study/predictions/fit-final";
@@ -25,6 +27,27 @@ import { hasRealImages, type StudiedImages, studyImages } from "./studied-images
 const IMAGES = hasRealImages ? 50 : 20;
 const TOLERANCE = 1e-4;
 const signal = new AbortController().signal;
+
+const ML = fileURLToPath(new URL("../../../../../packages/ml", import.meta.url));
+const guide = new URL("../../../../../docs/onnx.md", import.meta.url);
+
+/** The guide's one program in a language. */
+async function program(language: string): Promise<string> {
+  const [, code] = new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "s").exec(await readFile(guide, "utf8")) ?? [];
+  if (!code) throw new Error(`the guide has no program in ${language}`);
+  return code;
+}
+
+function hasPythonRuntime(): boolean {
+  try {
+    execFileSync("python3", ["-c", "import numpy, onnxruntime, PIL"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const python = hasPythonRuntime();
 
 type Asked = { champion: string | null; language?: Language; study?: Partial<StudyRow> };
 type Said = { path: string; sha256: string; score: number; probability: number };
@@ -161,6 +184,35 @@ describe(`the champion as one file, on ${hasRealImages ? "real images" : "made i
       });
       if (language === "en") await expectSaid(join(dir, "model-best-exportable.onnx"), await said(best.id));
     },
+  );
+
+  /** The guide's program, given to a runtime that reads it from its standard input. */
+  async function expectPrinted(language: string, runtime: string, args: string[]): Promise<void> {
+    const { dir } = await write({ champion: idOf("svc", "layer3") });
+    const asked = (await said(idOf("svc", "layer3"))).slice(0, 4);
+    const paths = asked.map(({ path }) => join(studied.folder, "images", path));
+    const code = await program(language);
+    const printed = await new Promise<string>((resolve, reject) => {
+      const all = [...args, "-", join(dir, "model.onnx"), ...paths];
+      const { stdin } = execFile(runtime, all, { cwd: ML }, (error, out) => (error ? reject(error) : resolve(out)));
+      stdin?.end(code);
+    });
+    const rows = printed.trimEnd().split("\n");
+    expect(rows).toHaveLength(asked.length);
+    for (const [i, row] of rows.entries()) {
+      const [path, probability, score] = row.split("\t");
+      expect(path).toBe(paths[i]);
+      expect(Math.abs(Number(probability) - asked[i].probability)).toBeLessThan(TOLERANCE);
+      expect(Math.abs(Number(score) - asked[i].score)).toBeLessThan(TOLERANCE);
+    }
+  }
+
+  it("the guide's program in Node prints the product's probabilities", () =>
+    expectPrinted("js", process.execPath, ["--input-type=module"]));
+
+  it.skipIf(!python)(
+    `the guide's program in Python does too${python ? "" : " (skipped: python3 lacks numpy, onnxruntime or PIL)"}`,
+    () => expectPrinted("python", "python3", []),
   );
 
   it.each<[string, Omit<Asked, "language">, RegExp]>([
