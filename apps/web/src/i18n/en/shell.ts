@@ -8,6 +8,8 @@ export const shell = {
     overview: "Overview",
     map: "Map",
     experiments: "Experiments",
+    scaleUp: "Scale-up",
+    deliverables: "Deliverables",
     predictions: "Predictions",
     outside: "Outside results",
     audit: "Random audit",

@@ -2,6 +2,7 @@ import { checks } from "./checks.ts";
 import { classes, common, figures, runs } from "./common.ts";
 import { compare } from "./compare.ts";
 import { dataAudit } from "./data-audit.ts";
+import { deliverables } from "./deliverables.ts";
 import { guarantee } from "./guarantee.ts";
 import { importing } from "./import.ts";
 import { image, map } from "./map.ts";
@@ -9,6 +10,7 @@ import { outside } from "./outside.ts";
 import { clusterings, decisions, histogram, overview } from "./overview.ts";
 import { prevalence } from "./prevalence.ts";
 import { randomAudit } from "./random-audit.ts";
+import { scaleUp } from "./scale-up.ts";
 import { data, explorer, shell } from "./shell.ts";
 import { experiments, predictions, study } from "./study.ts";
 
@@ -21,6 +23,7 @@ export const fr = {
   data,
   dataAudit,
   decisions,
+  deliverables,
   experiments,
   explorer,
   figures,
@@ -35,6 +38,7 @@ export const fr = {
   prevalence,
   randomAudit,
   runs,
+  scaleUp,
   shell,
   study,
 } as const;

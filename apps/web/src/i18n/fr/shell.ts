@@ -11,6 +11,8 @@ export const shell: Translation<typeof en.shell> = {
     overview: "Vue d'ensemble",
     map: "Carte",
     experiments: "Expériences",
+    scaleUp: "Passage à l'échelle",
+    deliverables: "Livrables",
     predictions: "Prédictions",
     outside: "Résultats d'ailleurs",
     audit: "Audit au hasard",

@@ -1,0 +1,59 @@
+"use client";
+import type { PrevalencePoint } from "@brainscan/ml/scaleup/answer";
+import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { ChartTip } from "./chart-tip.tsx";
+import { useScaleUpFormat } from "./use-scale-up-format.ts";
+
+const tick = { fill: "var(--muted-foreground)", fontSize: 12 };
+
+/** Missed cancers, median and band, over the share of cancers among the images to come. */
+export function PrevalenceChart({ points }: { points: readonly PrevalencePoint[] }) {
+  const { about, share, range } = useScaleUpFormat();
+  const data = points.map(({ prevalence, missedCancers }) => ({
+    ...{ prevalence, missed: missedCancers.value, range: missedCancers },
+    band: [missedCancers.low, missedCancers.high],
+  }));
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart data={data} margin={{ top: 8, right: 20, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--border)" />
+        <XAxis
+          type="number"
+          dataKey="prevalence"
+          domain={["dataMin", "dataMax"]}
+          tick={tick}
+          tickLine={false}
+          tickFormatter={share}
+          axisLine={{ stroke: "var(--input)" }}
+        />
+        <YAxis
+          type="number"
+          domain={[0, "auto"]}
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          tickFormatter={about}
+          width="auto"
+        />
+        <Tooltip
+          isAnimationActive={false}
+          content={({ active, payload }) => {
+            const point = active ? data.find((one) => one === payload[0]?.payload) : undefined;
+            return point ? (
+              <ChartTip title={share(point.prevalence)} lines={[about(point.missed), range(point.range, about)]} />
+            ) : null;
+          }}
+        />
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--class-cancer)"
+          fillOpacity={0.18}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Line dataKey="missed" stroke="var(--class-cancer)" strokeWidth={2} dot={false} isAnimationActive={false} />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

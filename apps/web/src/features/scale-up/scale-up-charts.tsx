@@ -1,0 +1,187 @@
+"use client";
+import type { ScaleUpAnswer } from "@brainscan/ml/scaleup/answer";
+import type { StudyQuality } from "@brainscan/ml/scaleup/quality";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Skeleton } from "../../components/ui/skeleton.tsx";
+import { BreakEvenPanel } from "./break-even-panel.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
+import { ChartTable } from "./chart-table.tsx";
+import { unitOf } from "./condition-units.ts";
+import { PlanLegend } from "./plan-legend.tsx";
+import { prepareCosts } from "./prepare-costs.ts";
+import { prepareFrontier } from "./prepare-frontier.ts";
+import { prepareTornado } from "./prepare-tornado.ts";
+import { useScaleUpFormat } from "./use-scale-up-format.ts";
+
+// The chart library is as heavy as the rest of the page: the answer comes first.
+const loading = () => <Skeleton className="size-full" />;
+const CostChart = dynamic(() => import("./cost-chart.tsx").then((m) => m.CostChart), { ssr: false, loading });
+const FrontierChart = dynamic(() => import("./frontier-chart.tsx").then((m) => m.FrontierChart), {
+  ssr: false,
+  loading,
+});
+const PrevalenceChart = dynamic(() => import("./prevalence-chart.tsx").then((m) => m.PrevalenceChart), {
+  ...{ ssr: false, loading },
+});
+const TornadoChart = dynamic(() => import("./tornado-chart.tsx").then((m) => m.TornadoChart), { ssr: false, loading });
+
+type ScaleUpChartsProps = { answer: ScaleUpAnswer; quality: StudyQuality; budgetEuro: number };
+
+/** What the answer rests on, a finding a chart. */
+export function ScaleUpCharts({ answer, quality, budgetEuro }: ScaleUpChartsProps) {
+  const t = useTranslations("scaleUp.charts");
+  const { count } = useScaleUpFormat();
+  const { scenario } = answer;
+  const source = t("source", {
+    draws: count(scenario.nDraws),
+    seed: String(scenario.seed),
+    cancers: count(quality.nCancer),
+    normals: count(quality.nNormal),
+  });
+  const props = { answer, budgetEuro, source };
+  return (
+    <>
+      <CostFigure {...props} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-2 print:grid-cols-1">
+        <FrontierFigure {...props} />
+        <PrevalenceFigure {...props} />
+      </div>
+      <TornadoFigure {...props} />
+      <BreakEvenPanel answer={answer} budgetEuro={budgetEuro} />
+    </>
+  );
+}
+
+type FigureProps = { answer: ScaleUpAnswer; budgetEuro: number; source: string };
+
+function CostFigure({ answer, budgetEuro, source }: FigureProps): ReactNode {
+  const t = useTranslations("scaleUp.charts");
+  const tPlan = useTranslations("scaleUp.plans");
+  const { euro, about, share, range } = useScaleUpFormat();
+  const costs = prepareCosts(answer.plans, budgetEuro, answer.scenario.choices.requiredProbability);
+  const { finding } = costs;
+  const budget = euro(budgetEuro);
+  return (
+    <ChartFigure
+      title={
+        finding.kind === "within"
+          ? t("costTitle.within", { plan: tPlan(finding.plan), budget })
+          : t("costTitle.over", { budget, factor: about(finding.factor) })
+      }
+      caption={t("costCaption", { level: share(costs.level) })}
+      source={source}
+      height="h-52"
+      table={
+        <ChartTable
+          head={[t("plan"), tPlan("total"), tPlan("within", { budget })]}
+          rows={costs.bars.map(({ plan, median, band, probability }) => [
+            tPlan(plan),
+            tPlan("median", { value: euro(median), range: range({ low: band[0], high: band[1] }, euro) }),
+            share(probability),
+          ])}
+        />
+      }
+    >
+      <CostChart costs={costs} budgetEuro={budgetEuro} />
+    </ChartFigure>
+  );
+}
+
+function FrontierFigure({ answer, budgetEuro, source }: FigureProps): ReactNode {
+  const t = useTranslations("scaleUp.charts");
+  const tPlan = useTranslations("scaleUp.plans.short");
+  const tContract = useTranslations("scaleUp.promise");
+  const { euro, share, range } = useScaleUpFormat();
+  const frontier = prepareFrontier(answer.frontier);
+  if (!frontier) return null;
+  return (
+    <ChartFigure
+      title={t(`frontierTitle.${frontier.finding}`)}
+      caption={t("frontierCaption")}
+      source={source}
+      axis={t("frontierX")}
+      table={
+        <ChartTable
+          head={[t("plan"), t("frontierX"), t("frontierY"), t("status")]}
+          rows={answer.frontier.map((point) => [
+            tPlan(point.plan),
+            `${share(point.missRate.value)} (${range(point.missRate, share)})`,
+            `${euro(point.totalEuro.value)} (${range(point.totalEuro, euro)})`,
+            tContract(point.status),
+          ])}
+        />
+      }
+    >
+      <div className="flex h-full flex-col gap-2">
+        <div className="min-h-0 flex-1">
+          <FrontierChart frontier={frontier} budgetEuro={budgetEuro} />
+        </div>
+        <PlanLegend plans={frontier.lines.map(({ plan }) => plan)} />
+      </div>
+    </ChartFigure>
+  );
+}
+
+function PrevalenceFigure({ answer, source }: FigureProps): ReactNode {
+  const t = useTranslations("scaleUp.charts");
+  const tPlan = useTranslations("scaleUp.plans");
+  const { about, euro, share, range } = useScaleUpFormat();
+  const { prevalence: points } = answer;
+  if (points.length === 0) return null;
+  const missed = points.map(({ missedCancers }) => missedCancers);
+  return (
+    <ChartFigure
+      title={t("prevalenceTitle", {
+        low: about(Math.min(...missed.map(({ value }) => value))),
+        high: about(Math.max(...missed.map(({ value }) => value))),
+      })}
+      caption={t("prevalenceCaption", { plan: tPlan(answer.verdict.plan), level: share(missed[0].level) })}
+      source={source}
+      axis={t("prevalenceX")}
+      table={
+        <ChartTable
+          head={[t("prevalenceX"), tPlan("missed"), tPlan("falseAlarms"), tPlan("total")]}
+          rows={points.map((point) => [
+            share(point.prevalence),
+            `${about(point.missedCancers.value)} (${range(point.missedCancers, about)})`,
+            `${about(point.falseAlarms.value)} (${range(point.falseAlarms, about)})`,
+            euro(point.totalEuro.value),
+          ])}
+        />
+      }
+    >
+      <PrevalenceChart points={points} />
+    </ChartFigure>
+  );
+}
+
+function TornadoFigure({ answer, source }: FigureProps): ReactNode {
+  const t = useTranslations("scaleUp.charts");
+  const tPlan = useTranslations("scaleUp.plans");
+  const tName = useTranslations("scaleUp.assumptions.names");
+  const { euro, unit, range } = useScaleUpFormat();
+  const rows = prepareTornado(answer.tornado);
+  const plan = answer.plans.find(({ id }) => id === answer.verdict.plan);
+  if (rows.length === 0 || !plan) return null;
+  return (
+    <ChartFigure
+      title={t("tornadoTitle.some", { input: tName(rows[0].id) })}
+      caption={t("tornadoCaption", { plan: tPlan(plan.id) })}
+      source={source}
+      table={
+        <ChartTable
+          head={[t("tornadoInput"), t("tornadoRange"), tPlan("total")]}
+          rows={rows.map((row) => [
+            tName(row.id),
+            range({ low: row.low, high: row.high }, (value) => unit(value, unitOf(row.id))),
+            range({ low: row.band[0], high: row.band[1] }, euro),
+          ])}
+        />
+      }
+    >
+      <TornadoChart rows={rows} totalEuro={plan.totalEuro.value} />
+    </ChartFigure>
+  );
+}
