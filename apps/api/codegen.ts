@@ -29,6 +29,7 @@ const config: CodegenConfig = {
           Audits: `${rows}/audits/mappers.ts#AuditsModel`,
           NearDuplicatePair: `${rows}/audits/mappers.ts#NearDuplicatePairModel`,
           PairReview: `${rows}/audits/mappers.ts#PairReviewModel`,
+          AuditSample: `${rows}/scale-up/mappers.ts#AuditSampleModel`,
           AuditItem: `${rows}/random-audit/mappers.ts#AuditItemModel`,
           CancerAmongNormal: `${rows}/guarantee/mappers.ts#CancerAmongNormalModel`,
           Cluster: `${rows}/clustering/mappers.ts#ClusterModel`,

@@ -35,6 +35,6 @@ export const CHECK_PAGES: Record<CheckId, string> = {
   labelsRepresentative: "/data-audit/",
   calibration: "/#champion",
   labellingBudget: "/predictions/",
-  scaleUpAnswered: "/",
+  scaleUpAnswered: "/scale-up/",
   deliverablesConsistent: "/#downloads",
 };

@@ -1,4 +1,5 @@
 import { auditMessages } from "./audit-messages.ts";
+import { auditSampleMessages } from "./audit-sample-messages.ts";
 import { checkMessages } from "./check-messages.ts";
 import { comparisonMessages } from "./comparison-messages.ts";
 import { decisionMessages } from "./decision-messages.ts";
@@ -15,6 +16,7 @@ import { weightsMessages } from "./weights-messages.ts";
 export const catalogue = {
   ...checkMessages,
   ...auditMessages,
+  ...auditSampleMessages,
   ...comparisonMessages,
   ...decisionMessages,
   ...exportMessages,

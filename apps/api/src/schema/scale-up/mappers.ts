@@ -2,8 +2,10 @@ import type { PlanAnswer } from "@brainscan/ml/scaleup/answer";
 import type { ScaleUpInput } from "@brainscan/ml/scaleup/scenario";
 import type { ScaleUpFindings } from "../../deliverables/report/scale-up-section.ts";
 import type { Report } from "../../deliverables/report.ts";
+import type { AuditSample } from "../../scale-up/audit-sample.ts";
 
 export type ScaleUpModel = ScaleUpFindings;
+export type AuditSampleModel = AuditSample;
 export type ScaleUpInputModel = ScaleUpInput;
 
 /** The section of a stored report; null before there is one, and in reports of before it was worked out. */

@@ -1,7 +1,11 @@
 import type { VerdictStatus } from "@brainscan/ml/scaleup/answer";
 import type { PlanId, Provenance } from "@brainscan/ml/scaleup/scenario";
+import { statementsOfScaleUp } from "../../deliverables/scale-up-statements.ts";
 import type { Resolvers, ScaleUpPlan, ScaleUpProvenance, ScaleUpStatus } from "../../generated/resolvers.ts";
-import { planOfVerdict, scaleUpOf } from "./mappers.ts";
+import { withUserErrors } from "../../graphql/user-errors.ts";
+import { sampleNormals } from "../../scale-up/audit-sample.ts";
+import { tellScaleUp } from "../../scale-up/tell-scale-up.ts";
+import { type AuditSampleModel, planOfVerdict, scaleUpOf } from "./mappers.ts";
 
 const STATUSES: Record<VerdictStatus, ScaleUpStatus> = {
   feasible: "FEASIBLE",
@@ -26,7 +30,14 @@ const KINDS: Record<Provenance["kind"], ScaleUpProvenance> = {
 
 export const scaleUpResolvers: Resolvers = {
   Study: {
-    scaleUp: ({ report }) => scaleUpOf(report),
+    scaleUp({ report }, _args, { language }) {
+      const scaleUp = scaleUpOf(report);
+      return scaleUp && tellScaleUp(scaleUp, language);
+    },
+    auditSample: (study, asked, { app }) =>
+      withUserErrors<{ sample: AuditSampleModel | null }>({ sample: null }, async () => ({
+        sample: await sampleNormals(app.database.orm, study, asked),
+      })),
   },
   ScaleUp: {
     status: ({ answer }) => STATUSES[answer.verdict.status],
@@ -34,8 +45,18 @@ export const scaleUpResolvers: Resolvers = {
     probability: ({ answer }) => answer.verdict.probability,
     totalEuro: (scaleUp) => planOfVerdict(scaleUp).totalEuro,
     missedCancers: ({ answer }) => answer.verdict.missedCancers,
+    statements: (scaleUp, _args, { language }) => statementsOfScaleUp(scaleUp, language),
     scenario: ({ answer }) => answer.scenario,
     inputs: ({ answer }) => [...answer.scenario.inputs],
+  },
+  AuditSample: {
+    imageIds: ({ images }) => images.map(({ imageId }) => imageId),
+    paths: ({ images }) => images.map(({ path }) => path),
+    scores: ({ images }) => images.map(({ score }) => score),
+    listUrl: ({ studyId, seed, threshold, images }) =>
+      `/studies/${encodeURIComponent(studyId)}/normals-to-read.csv?${new URLSearchParams({
+        ...{ n: String(images.length), seed: String(seed), threshold: String(threshold) },
+      })}`,
   },
   ScaleUpInput: {
     kind: ({ provenance }) => KINDS[provenance.kind],
