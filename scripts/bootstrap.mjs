@@ -62,6 +62,7 @@ async function main([command, ...args]) {
   if (command in CHECKS) return withPnpm(command === "test" ? ["--lint", ...CHECKS.test] : CHECKS[command]);
   await build();
   if (command === "bench") return run("node", [join("scripts", "bench.mjs"), ...args]);
+  if (command === "check:deliverables") return run("node", [join("scripts", "check-deliverables.mjs"), ...args]);
   // The command line reads paths as the user wrote them: relative to where npm was called.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   return run("node", [cli, ...(command === "start" ? ["serve"] : []), ...args], { cwd });

@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { refusalOf } from "./refused.mjs";
+import { lastLines, run } from "./run.mjs";
+
+const require = createRequire(join(import.meta.dirname, "../../apps/api/package.json"));
+const name = "slides";
+
+/** Of a page: below it, the page shows its background alone. */
+const INK_SHARE_MIN = 0.005;
+/** Grey levels that a pixel may differ from the background by. */
+const SAME_GREY = 12;
+
+/** LibreOffice opens the presentation: one page for each slide, none of them blank. The pages stay in `keep` to be looked at. */
+export async function check({ dir, keep }) {
+  const presentation = join(dir, "slides.pptx");
+  if (!existsSync(presentation)) return { name, ...absent(refusalOf(dir, "slides.pptx")) };
+  for (const program of ["soffice", "pdftoppm"])
+    if ((await run(program, ["--help"])).code === 127)
+      return { name, status: "skipped", detail: `${program} is not installed` };
+
+  const folder = keep ?? mkdtempSync(join(tmpdir(), "slides-"));
+  try {
+    // A profile of its own: LibreOffice answers nothing while another instance holds the usual one.
+    const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "office-"))}`;
+    const converted = await run("soffice", [
+      profile,
+      "--headless",
+      "--convert-to",
+      "pdf",
+      "--outdir",
+      folder,
+      presentation,
+    ]);
+    const pdf = join(folder, "slides.pdf");
+    if (!existsSync(pdf)) return { name, status: "failed", detail: `no PDF came out: ${lastLines(converted.output)}` };
+    const drawn = await run("pdftoppm", ["-png", "-r", "72", pdf, join(folder, "page")]);
+    if (drawn.code !== 0) return { name, status: "failed", detail: lastLines(drawn.output) };
+    const pages = readdirSync(folder)
+      .filter((file) => /^page.*\.png$/.test(file))
+      .sort();
+    const nSlides = await countSlides(presentation);
+    if (pages.length !== nSlides)
+      return { name, status: "failed", detail: `${nSlides} slides became ${pages.length} pages` };
+    const blank = [];
+    for (const page of pages) if ((await inkShare(join(folder, page))) < INK_SHARE_MIN) blank.push(page);
+    if (blank.length > 0) return { name, status: "failed", detail: `blank: ${blank.join(", ")}` };
+    return { name, status: "passed", detail: `${nSlides} slides, none blank${keep ? `, in ${keep}` : ""}` };
+  } finally {
+    if (!keep) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function absent(reason) {
+  return reason === null
+    ? { status: "failed", detail: "slides.pptx is not there" }
+    : { status: "skipped", detail: `not written: ${reason}` };
+}
+
+async function countSlides(path) {
+  const yauzl = require("yauzl");
+  const archive = await yauzl.fromBufferPromise(readFileSync(path));
+  let slides = 0;
+  for await (const { fileName } of archive.eachEntry()) if (/^ppt\/slides\/slide\d+\.xml$/.test(fileName)) slides++;
+  return slides;
+}
+
+/** Share of a page's pixels that are not of its most common grey. */
+async function inkShare(path) {
+  const sharp = require("sharp");
+  const pixels = await sharp(path).greyscale().raw().toBuffer();
+  const counts = new Array(256).fill(0);
+  for (const grey of pixels) counts[grey]++;
+  const background = counts.indexOf(Math.max(...counts));
+  const ink = counts.reduce((sum, count, grey) => (Math.abs(grey - background) > SAME_GREY ? sum + count : sum), 0);
+  return ink / pixels.length;
+}
