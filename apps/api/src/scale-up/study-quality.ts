@@ -67,9 +67,9 @@ function meanOutcomes(
   for (const { scores } of repeats) {
     const counts = { normal: 0, review: 0, cancer: 0 };
     for (const score of scores) counts[outcomeOf(score, threshold, normalUpTo)]++;
-    for (const outcome of OUTCOMES)
-      if (counts[outcome] > 0) mean[outcome] += (counts[outcome] * n) / (scores.length * repeats.length);
+    for (const outcome of OUTCOMES) if (counts[outcome] > 0) mean[outcome] += (counts[outcome] * n) / scores.length;
   }
+  for (const outcome of OUTCOMES) mean[outcome] /= Math.max(1, repeats.length);
   return mean;
 }
 
