@@ -81,7 +81,7 @@ async function perform(app: App, runId: string): Promise<void> {
 }
 
 async function copyReal(to: string): Promise<void> {
-  const wanted = { "avec_labels/normal": 14, "avec_labels/cancer": 14, sans_label: 60 };
+  const wanted = { "avec_labels/normal": 12, "avec_labels/cancer": 12, sans_label: 52 };
   for (const [place, count] of Object.entries(wanted)) {
     const names = (await readdir(join(REAL, place))).filter((name) => name.endsWith(".jpg")).sort();
     for (const name of names.slice(0, count)) await cp(join(REAL, place, name), join(to, place, name));
