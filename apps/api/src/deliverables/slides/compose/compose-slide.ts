@@ -16,6 +16,8 @@ import type { Block, SlideSpec } from "./spec.ts";
 /** Between columns and between blocks, in points. */
 const GUTTER = 28;
 const BETWEEN = 14;
+/** A chart below which no table may push it. */
+const CHART_HEIGHT_MIN = 150;
 
 /** @param footer  told at the foot of every slide
  *  @param more  said in the notes before what a slide had no room for */
@@ -55,27 +57,28 @@ export function composeSlide(spec: SlideSpec, texts: ComposeTexts): Slide {
   };
 }
 
-/** Blocks of text take the height they need; those of data share what is left. */
+/** Blocks of text and tables take the height they need, charts share what is left. */
 function placeColumn(blocks: readonly Block[], box: Box): { shapes: Shape[]; left: string[] } {
   const gaps = BETWEEN * (blocks.length - 1);
-  const fixed = blocks.map((block) => (isFlexible(block) ? 0 : placeBlock(block, { ...box, h: box.h - gaps }).height));
-  const nFlexible = blocks.filter(isFlexible).length;
-  const rest = (box.h - gaps - fixed.reduce((sum, height) => sum + height, 0)) / Math.max(1, nFlexible);
+  const charts = blocks.filter(isChart).length;
+  const room = { ...box, h: box.h - gaps - charts * CHART_HEIGHT_MIN };
+  const fixed = blocks.map((block) => (isChart(block) ? 0 : placeBlock(block, room).height));
+  const rest = box.h - gaps - fixed.reduce((sum, height) => sum + height, 0);
   const shapes: Shape[] = [];
   const left: string[] = [];
   let y = box.y;
   for (const [i, block] of blocks.entries()) {
-    const h = isFlexible(block) ? rest : fixed[i];
-    const placed = placeBlock(block, { ...box, y, h });
+    const h = isChart(block) ? rest / charts : Math.min(fixed[i], box.y + box.h - y);
+    const placed = placeBlock(block, { ...box, y, h: blocks.length === 1 ? box.h : h });
     shapes.push(...placed.shapes);
     left.push(...placed.left);
-    y += h + BETWEEN;
+    y += Math.min(h, placed.height) + BETWEEN;
   }
   return { shapes, left };
 }
 
-function isFlexible({ kind }: Block): boolean {
-  return kind === "table" || kind === "forest" || kind === "curves" || kind === "bars";
+function isChart({ kind }: Block): boolean {
+  return kind === "forest" || kind === "curves" || kind === "bars";
 }
 
 function titleShape({ title }: SlideSpec, box: Box): Shape {

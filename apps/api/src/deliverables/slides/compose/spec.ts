@@ -1,5 +1,5 @@
 import type { Tone as ChartTone, CurvesBody, IntervalsBody } from "../../charts/chart-data.ts";
-import type { Cell, Color } from "../pptx/deck.ts";
+import type { Cell, Color, Shape } from "../pptx/deck.ts";
 
 export type { ChartTone };
 
@@ -12,7 +12,7 @@ export type Point = { lead?: string; text: string };
 /** A part of a slide, before it has a place or a size. */
 export type Block =
   | { kind: "points"; items: readonly Point[] }
-  | { kind: "callout"; text: string; tone: Tone }
+  | { kind: "callout"; text: string; tone: Tone; large?: boolean }
   /** Large numbers side by side, each with what it counts. */
   | { kind: "figures"; items: readonly { value: string; label: string; tone?: Tone }[] }
   | TableBlock
@@ -23,6 +23,8 @@ export type Block =
       name: string;
       description: string;
       rows: readonly { label: string; value: number; color: Color }[];
+      /** Whether spaces stand between thousands. */
+      spaced: boolean;
     };
 
 export type TableBlock = {
@@ -44,6 +46,9 @@ export type ForestBlock = {
   /** Said below when fewer rows fit than there are. */
   cut(shown: number): string;
 };
+
+/** `height` is what a block takes of its box; `left`: what it had no room for. */
+export type Placed = { shapes: Shape[]; height: number; left: string[] };
 
 /** One slide's content. Column shares add up to 1; blocks of a column stand below one another. */
 export type SlideSpec = {

@@ -3,6 +3,9 @@ import { countLines, LINE_HEIGHT, type Stretch } from "./count-lines.ts";
 /** Below it, the back of a room reads nothing, in points. */
 export const FONT_SIZE_MIN = 18;
 
+/** Applications do not space lines quite alike: a little of the height is left free. */
+const SAFETY = 0.98;
+
 export type FitRequest = {
   /** A paragraph each; `indent`: points that its lines are set in by. */
   paragraphs: readonly { stretches: readonly Stretch[]; indent?: number }[];
@@ -27,10 +30,10 @@ export function fitText(request: FitRequest): Fit {
   const { paragraphs, height, fontSizeMax, fontSizeMin = FONT_SIZE_MIN } = request;
   for (let fontSize = fontSizeMax; fontSize >= fontSizeMin; fontSize--) {
     const needed = heightOf(request, fontSize, paragraphs.length);
-    if (needed <= height) return { fontSize, kept: paragraphs.length, height: needed };
+    if (needed <= height * SAFETY) return { fontSize, kept: paragraphs.length, height: needed };
   }
   let kept = paragraphs.length;
-  while (kept > 0 && heightOf(request, fontSizeMin, kept) > height) kept -= 1;
+  while (kept > 0 && heightOf(request, fontSizeMin, kept) > height * SAFETY) kept -= 1;
   return { fontSize: fontSizeMin, kept, height: heightOf(request, fontSizeMin, kept) };
 }
 

@@ -1,7 +1,7 @@
 import { textWidth } from "../fit/text-width.ts";
 import type { BarChart } from "./chart.ts";
 import type { ChartSheet } from "./chart-sheet.ts";
-import { CHART_FONT_SIZE, line, plotLayout, textProperties, valueAxis, verticalMargins } from "./chart-style.ts";
+import { CHART_FONT_SIZE, line, plotLayout, textProperties, valueAxis } from "./chart-style.ts";
 import type { Box } from "./deck.ts";
 import { PALETTE } from "./palette.ts";
 import { solidFill } from "./text-xml.ts";
@@ -24,7 +24,7 @@ export function barPlot(chart: BarChart, box: Box, sheet: ChartSheet): string {
       `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${solidFill(color)}</c:spPr></c:dPt>`,
   );
   return [
-    plotLayout(box, { left, right: 30, ...verticalMargins(false, chart.axis) }),
+    plotLayout(box, { left, right: 30, top: 8, bottom: chart.axis.title === null ? 32 : 60 }),
     '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>',
     `<c:ser><c:idx val="0"/><c:order val="0"/><c:tx>${heading}</c:tx><c:spPr>${solidFill(PALETTE.normal)}</c:spPr><c:invertIfNegative val="0"/>`,
     ...bars,

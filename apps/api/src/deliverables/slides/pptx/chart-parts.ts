@@ -1,6 +1,5 @@
 import type { Language } from "../../../messages/message.ts";
 import { barPlot } from "./bar-plot.ts";
-import type { PointChart } from "./chart.ts";
 import type { ChartSheet } from "./chart-sheet.ts";
 import { createChartSheet } from "./chart-sheet.ts";
 import { CHART_FONT_SIZE, textProperties } from "./chart-style.ts";
@@ -15,7 +14,7 @@ import { declare, XML_HEAD } from "./xml.ts";
 /** A chart as the suite's own, with the workbook that its numbers are edited in.
  *  @param number  of the chart in the deck, from 1 on */
 export async function chartParts(shape: ChartShape, number: number, language: Language): Promise<Part[]> {
-  const sheet = createChartSheet(language);
+  const sheet = createChartSheet();
   const book = `ppt/embeddings/Microsoft_Excel_Sheet${number}.xlsx`;
   return [
     {
@@ -29,23 +28,13 @@ export async function chartParts(shape: ChartShape, number: number, language: La
 }
 
 function chartXml({ chart, box }: ChartShape, sheet: ChartSheet, language: Language): string {
-  const plot = chart.kind === "bars" ? barPlot(chart, box, sheet) : pointPlot(chart, box, sheet);
-  const legend =
-    chart.kind === "points" && chart.legend
-      ? `<c:legend><c:legendPos val="t"/>${unlisted(chart)}<c:overlay val="0"/>${textProperties(CHART_FONT_SIZE, PALETTE.foreground)}</c:legend>`
-      : "";
+  const plot = chart.kind === "bars" ? barPlot(chart, box, sheet) : pointPlot(chart, { box, sheet, language });
   return [
     `${XML_HEAD}<c:chartSpace ${declare("c", "a", "r")}><c:date1904 val="0"/><c:lang val="${LANGUAGE_TAGS[language]}"/><c:roundedCorners val="0"/>`,
-    `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}`,
+    `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>`,
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
     "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
     textProperties(CHART_FONT_SIZE, PALETTE.foreground),
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>',
   ].join("");
-}
-
-function unlisted({ series }: PointChart): string {
-  return series
-    .map((one, i) => (one.unlisted ? `<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>` : ""))
-    .join("");
 }

@@ -36,21 +36,13 @@ export type PointSeries = {
   x: Values;
   y: Values;
   ends: Ends | null;
-  marker: "filled" | "hollow" | null;
-  line: "solid" | "dash" | null;
-  /** Left out of the legend. */
-  unlisted?: boolean;
+  /** A mark at each point, one that stands out, or none. */
+  marked: "plain" | "strong" | null;
+  line: "solid" | "dash" | "wide" | null;
 };
 
-/** Points, joined or not; both axes are to scale. A null `y` axis is not drawn: its values only keep rows apart, from 0 up
- *  to `nRows`. */
-export type PointChart = {
-  kind: "points";
-  series: readonly PointSeries[];
-  x: Axis;
-  y: Axis | { nRows: number };
-  /** Of the series that the legend names, in their order; none without a legend. */
-  legend: boolean;
-};
+/** Points, joined or not; both axes are to scale. A `y` that only keeps rows apart is not drawn: from 0
+ *  at the foot to `top`. */
+export type PointChart = { kind: "points"; series: readonly PointSeries[]; x: Axis; y: Axis | { top: number } };
 
 export type Chart = BarChart | PointChart;

@@ -37,5 +37,5 @@ function runXml({ text, bold, color }: Run, style: TextStyle): string {
 }
 
 export function runProperties(style: TextStyle, { bold, color }: Omit<Run, "text">, tag = "a:rPr"): string {
-  return `<${tag} lang="${LANGUAGE_TAGS[style.language]}" sz="${hundredths(style.fontSize)}" b="${bold ? 1 : 0}" dirty="0">${color ? solidFill(color) : ""}</${tag}>`;
+  return `<${tag} lang="${LANGUAGE_TAGS[style.language]}" sz="${hundredths(style.fontSize)}" b="${bold ? 1 : 0}" dirty="0">${color ? solidFill(color) : ""}<a:latin typeface="+mn-lt"/></${tag}>`;
 }

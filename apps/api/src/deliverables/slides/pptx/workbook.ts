@@ -2,8 +2,7 @@ import { type Part, packageParts, relation } from "./part.ts";
 import { declare, escapeXml, XML_HEAD } from "./xml.ts";
 import { zipParts } from "./zip-parts.ts";
 
-/** A formula is told with the value it has now. */
-export type SheetCell = string | number | null | { formula: string; value: number };
+export type SheetCell = string | number | null;
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -39,6 +38,5 @@ function cellXml(cell: SheetCell, row: number, column: number): string {
   if (cell === null) return "";
   const place = `${columnName(column)}${row + 1}`;
   if (typeof cell === "string") return `<c r="${place}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
-  if (typeof cell === "number") return `<c r="${place}"><v>${cell}</v></c>`;
-  return `<c r="${place}"><f>${escapeXml(cell.formula)}</f><v>${cell.value}</v></c>`;
+  return `<c r="${place}"><v>${cell}</v></c>`;
 }
