@@ -11,7 +11,11 @@ export type StudyReport = {
   champion: { experimentId: string } | null;
   comparison: {
     level: number;
-    semiSupervision: { best: string } | null;
+    /** Learning from labels alone: what the others are held against. */
+    baseline: string | null;
+    labelEfficiency: {
+      points: { nLabels: number; supervised: ReportedArea; semiSupervised: ReportedArea }[];
+    } | null;
   } | null;
   scaleUp?: { quality: StudyQuality; answer: ScaleUpAnswer } | null;
 };
@@ -60,3 +64,6 @@ export type ReportedExperiment = {
   figures: ReportedFigure[];
   folds: { repeat: number; fold: number; rocAuc: number | null }[];
 };
+
+/** Mean ROC AUC over folds. */
+export type ReportedArea = { auc: number | null; interval: { low: number; high: number } | null };

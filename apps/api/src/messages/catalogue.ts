@@ -5,6 +5,7 @@ import { comparisonMessages } from "./comparison-messages.ts";
 import { decisionMessages } from "./decision-messages.ts";
 import { exportMessages } from "./export-messages.ts";
 import { importMessages } from "./import-messages.ts";
+import { notebookMessages } from "./notebook-messages.ts";
 import { outsideMessages } from "./outside-messages.ts";
 import { prevalenceMessages } from "./prevalence-messages.ts";
 import { randomAuditMessages } from "./random-audit-messages.ts";
@@ -21,6 +22,7 @@ export const catalogue = {
   ...decisionMessages,
   ...exportMessages,
   ...importMessages,
+  ...notebookMessages,
   ...outsideMessages,
   ...prevalenceMessages,
   ...randomAuditMessages,

@@ -69,6 +69,9 @@ export function yAxis(scale: Scale, axis: Axis, left: number, language: Language
 /** A logarithmic scale over several decades names these alone. */
 function ticksOf(scale: Scale, count: number): number[] {
   const ticks = scale.ticks(count);
+  const [low, high] = scale.domain();
+  // Halves between a few whole numbers look like values that were measured.
+  if (high - low <= 10 && ticks.some(Number.isInteger) && high - low >= 3) return ticks.filter(Number.isInteger);
   const decades = ticks.filter((value) => Number.isInteger(Math.log10(value)));
   return ticks.length > 2 * count && decades.length > 1 ? decades : ticks;
 }

@@ -1,13 +1,11 @@
+import type { Estimate } from "../estimate.ts";
 import type { Language } from "../study-report.ts";
 import { COLORS, type ColorName, colorOf } from "./colors.ts";
 import { type Axis, frame, type Legend, px, roomFor, scaleOver, TOP, text, WIDTH, xAxis } from "./frame.ts";
 
 /** A line of the chart. `low` and `high` are null where the value has no spread; without a value they are a bar. */
-export type IntervalRow = {
+export type IntervalRow = Estimate & {
   name: string;
-  value: number | null;
-  low: number | null;
-  high: number | null;
   color?: ColorName;
 };
 

@@ -9,6 +9,8 @@ export type LinesChart = { title: string; x: Axis; y: Axis; lines: readonly Line
 
 const HEIGHT = 380;
 const LEFT = 60;
+/** Beyond this many points a line is drawn without dots. */
+const DOTTED_MAX = 30;
 
 /** Lines with their points, and a bar through each that has an interval. */
 export function linesChart({ title, x, y, lines }: LinesChart, language: Language): string {
@@ -24,14 +26,14 @@ export function linesChart({ title, x, y, lines }: LinesChart, language: Languag
   const drawn = lines.map((line, at) => {
     const color = colorOf(line.color, at);
     // Beside one another, so that bars of the same x do not hide each other.
-    const shift = (at - (lines.length - 1) / 2) * 5;
+    const shift = points.some(({ low }) => low !== undefined) ? (at - (lines.length - 1) / 2) * 5 : 0;
     const place = ({ x, y }: LinePoint) => `${px(xScale(x) + shift)} ${px(yScale(y))}`;
     const bars = line.points.map(({ x, low, high }) =>
       low === undefined || high === undefined
         ? ""
         : `<path d="M${px(xScale(x) + shift)} ${px(yScale(low))}V${px(yScale(high))}" stroke="${color}" stroke-opacity="0.5" stroke-width="1.5"/>`,
     );
-    const dots = line.points.map((point) => {
+    const dots = line.points.slice(0, line.points.length > DOTTED_MAX ? 0 : undefined).map((point) => {
       const [cx, cy] = place(point).split(" ");
       return `<circle cx="${cx}" cy="${cy}" r="4" fill="${color}"/>`;
     });

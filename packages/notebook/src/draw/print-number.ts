@@ -2,22 +2,24 @@ import type { Language } from "../study-report.ts";
 
 const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
 
-/** A number as a table prints it: whole ones in full, others with three decimals, or as many significant digits where
- *  three decimals would make them nothing. */
-export function printNumber(value: number, language: Language): string {
-  const small = value !== 0 && Math.abs(value) < 0.0005;
-  const options: Intl.NumberFormatOptions = Number.isInteger(value)
-    ? {}
-    : small
-      ? { maximumSignificantDigits: 2, notation: Math.abs(value) < 1e-6 ? "scientific" : "standard" }
-      : { minimumFractionDigits: 3, maximumFractionDigits: 3 };
+function print(value: number, language: Language, options: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(LOCALES[language], options).format(value).replace("-", "\u2212");
+}
+
+/** Numbers that stand below one another: whole ones in full; where one of them is not whole, all with three decimals, or
+ *  two significant digits where three decimals would make it nothing. */
+export function numberPrinter(values: readonly number[], language: Language): (value: number) => string {
+  if (values.every(Number.isInteger)) return (value) => print(value, language, {});
+  return (value) => {
+    const size = Math.abs(value);
+    if (size !== 0 && size < 0.0005)
+      return print(value, language, { maximumSignificantDigits: 2, notation: size < 1e-6 ? "scientific" : "standard" });
+    const digits = size >= 1000 ? 0 : 3;
+    return print(value, language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  };
 }
 
 /** A number beside a tick: no more digits than it needs. */
 export function printTick(value: number, language: Language): string {
-  const rounded = Number(value.toPrecision(6));
-  return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 6 })
-    .format(rounded)
-    .replace("-", "\u2212");
+  return print(Number(value.toPrecision(6)), language, { maximumSignificantDigits: 6 });
 }

@@ -29,11 +29,14 @@ export function parseCells(source: string): SourceCell[] {
   return cells;
 }
 
-/** Code with its texts and comments in another language: each is replaced where the whole of it stands between double quotes,
- *  or is the whole of a comment. */
+/** Code with its texts and comments in another language. A phrase is replaced where the whole of it stands between double
+ *  quotes; a single word, which may be code elsewhere, only where it names a column (`"word":`); a comment where it is the
+ *  whole of one. */
 export function translateCode(source: string, texts: Readonly<Record<string, string>>): string {
-  const entries = Object.entries(texts).map(([from, to]) => [JSON.stringify(from), JSON.stringify(to)] as const);
-  const quoted = entries.reduce((code, [from, to]) => code.replaceAll(from, to), source);
+  const quoted = Object.entries(texts).reduce((code, [from, to]) => {
+    const ending = /^\w+$/.test(from) ? ":" : "";
+    return code.replaceAll(JSON.stringify(from) + ending, JSON.stringify(to) + ending);
+  }, source);
   return quoted.replace(/^(\s*(?:\/\/|#) )(.+)$/gm, (line, start, comment) =>
     Object.hasOwn(texts, comment) ? `${start}${texts[comment]}` : line,
   );

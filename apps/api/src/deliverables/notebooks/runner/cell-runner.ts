@@ -25,7 +25,9 @@ export function createCellRunner(): (id: string, source: string, count: number) 
       },
     });
   globalThis.console = new Console({ stdout: streamTo("stdout"), stderr: streamTo("stderr"), colorMode: false });
-  const tslab = tslabModule((output) => outputs.push(output));
+  const tslab = tslabModule((output) => {
+    outputs.push(output);
+  });
   const load = async (specifier: string): Promise<unknown> => {
     if (specifier === "tslab") return tslab;
     return import(specifier.startsWith(".") ? pathToFileURL(resolve(specifier)).href : specifier);
