@@ -144,7 +144,7 @@ describe("brainscan study", () => {
     expect(stale.stderr).toContain(`(${figure})`);
   });
 
-  it("exports nothing from a place or a study that is none, and is stopped by Ctrl-C", async () => {
+  it("exports nothing from a place or a study that is none", async () => {
     const env = { BRAINSCAN_DATA_DIR: home };
     const ask = (args: string[]) => brainscan(["export", "--out", join(folder, "none"), ...args], { env });
     const one = join(folder, "one");
@@ -162,13 +162,25 @@ describe("brainscan study", () => {
     expect(out.stderr).toContain("report.json cannot be written");
     expect(nothing.stderr).toContain("manifest.json");
     expect(existsSync(join(folder, "none"))).toBe(false);
+  });
 
-    const stopped = await brainscan(["export", "--study", one, "--out", join(folder, "stopped")], {
-      env,
-      onSpawn: (child) => child.stderr?.once("data", () => child.kill("SIGINT")),
-    });
+  it("stops an export at Ctrl-C; killed or stopped, its folder says so until the same command has been repeated", async () => {
+    const out = join(folder, "stopped");
+    const exportUntil = (signal: NodeJS.Signals | null) =>
+      brainscan(["export", "--study", join(folder, "one"), "--out", out, "--only", "tables"], {
+        env: { BRAINSCAN_DATA_DIR: home },
+        onSpawn: (child) => signal && child.stderr?.once("data", () => child.kill(signal)),
+      });
+    const stopped = await exportUntil("SIGINT");
     expect(stopped.code).toBe(130);
     expect(stopped.stderr).toContain("the same command goes on");
+    expect((await exportUntil("SIGKILL")).code).toBeNull();
+    const told = await brainscan(["verify", out]);
+    expect(told.code).toBe(3);
+    expect(told.stderr).toContain("stopped before its end; still to be written: tables");
+    expect((await exportUntil(null)).code).toBe(0);
+    expect((await brainscan(["verify", out])).code).toBe(0);
+    expect(readdirSync(out, { recursive: true }).filter((name) => String(name).endsWith(".tmp"))).toEqual([]);
   });
 
   it("survives a kill at any moment: it ends with the same bytes, and no finished fold or stage is computed again", async () => {

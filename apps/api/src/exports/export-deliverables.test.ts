@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -136,6 +136,18 @@ test("an export that was ended midway leaves whole files and a manifest that tel
     paths: before.files.map(({ path }) => path),
   });
   expect(await faultsOf()).toEqual([]);
+});
+
+test("what a killed export had begun to write is removed by the next one, and nothing else", async () => {
+  const half = `memo.html.${randomUUID()}.tmp`;
+  const others = ["notes.tmp", "half.tmp.txt"];
+  await mkdir(join(dir, "tables"));
+  for (const name of [half, `tables/df.csv.${randomUUID()}.tmp`, ...others]) await writeFile(join(dir, name), "x");
+  await exportAll({ only: ["memo"] });
+  expect((await readdir(dir)).sort()).toEqual(
+    [...others, "manifest.json", "memo.html", "report.json", "tables"].sort(),
+  );
+  expect(await readdir(join(dir, "tables"))).toEqual([]);
 });
 
 test("a wish to stop is followed before the next deliverable, and inside one", async () => {

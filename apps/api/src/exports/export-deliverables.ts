@@ -15,6 +15,7 @@ import { userProblem } from "../messages/user-problem.ts";
 import { hashFile } from "./hash-file.ts";
 import { emptyManifest, MANIFEST_FILE, type Manifest, type ManifestFile, REPORT_FILE, staysBelow } from "./manifest.ts";
 import { readManifest } from "./read-manifest.ts";
+import { removeHalfFiles } from "./remove-half-files.ts";
 import { reportOf, reportText } from "./report-of.ts";
 
 export type ExportParams = {
@@ -39,6 +40,7 @@ export async function exportDeliverables(app: App, study: StudyRow, params: Expo
   const asked = DELIVERABLES.filter((name) => deliverables[name] && (!params.only || params.only.includes(name)));
   await makeOutputFolder(dir);
   const earlier = await earlierManifest(dir, study, params);
+  await removeHalfFiles(dir);
   const report = reportOf(study, language, checksInForce(await listCheckThresholds(app.database.orm)));
   const text = reportText(report);
   const reportSha256 = createHash("sha256").update(text).digest("hex");
