@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { parseAsFloat, parseAsInteger, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
+import { AuditSampleList } from "./audit-sample-list.tsx";
 import { centralValue } from "./central-value.ts";
 import { NumberInput } from "./number-input.tsx";
 import { planAuditSample } from "./plan-audit-sample.ts";
@@ -18,7 +19,7 @@ const auditParams = {
 };
 
 /** How many automatic normals experts have to read to bound the share of cancers among them, and which. */
-export function AuditPlannerPanel({ answer }: { answer: ScaleUpAnswer }) {
+export function AuditPlannerPanel({ studyId, answer }: { studyId: string; answer: ScaleUpAnswer }) {
   const t = useTranslations("scaleUp.audit");
   const { euro, count, share } = useScaleUpFormat();
   const [params, setParams] = useQueryStates(auditParams);
@@ -67,7 +68,7 @@ export function AuditPlannerPanel({ answer }: { answer: ScaleUpAnswer }) {
               {t("answer", {
                 n: count(planned.n),
                 euro: euro(planned.n * price),
-                failures: count(allowedFailures),
+                failures: allowedFailures,
                 share: share(maxShare),
                 confidence: share(confidence),
               })}
@@ -79,6 +80,7 @@ export function AuditPlannerPanel({ answer }: { answer: ScaleUpAnswer }) {
         ) : (
           <p className="text-sm text-muted-foreground">{t("impossible", { population: count(population) })}</p>
         )}
+        <AuditSampleList studyId={studyId} wanted={planned?.n ?? 0} seed={scenario.seed} />
       </CardBody>
     </Card>
   );

@@ -3,16 +3,20 @@ import type { ScaleUpAnswer } from "@brainscan/ml/scaleup/answer";
 import type { Reading } from "@brainscan/ml/scaleup/scenario";
 import { useTranslations } from "next-intl";
 import { Badge } from "../../components/ui/badge.tsx";
-import { Button } from "../../components/ui/button.tsx";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
 import { Table, Td, Th } from "../../components/ui/table.tsx";
 import { useScaleUpFormat } from "./use-scale-up-format.ts";
 import { VERDICT_TONES } from "./verdict-panel.tsx";
 
-type ReadingsPanelProps = { answer: ScaleUpAnswer; budgetEuro: number; onRead: (reading: Reading) => void };
+type ReadingsPanelProps = {
+  answer: ScaleUpAnswer;
+  budgetEuro: number;
+  nImages: number;
+  onRead: (reading: Reading) => void;
+};
 
 /** The three readings of the pilot's budget beside one another: what the answer owes to a word. */
-export function ReadingsPanel({ answer, budgetEuro, onRead }: ReadingsPanelProps) {
+export function ReadingsPanel({ answer, budgetEuro, nImages, onRead }: ReadingsPanelProps) {
   const t = useTranslations("scaleUp.readings");
   const tStatus = useTranslations("scaleUp.status");
   const tPlan = useTranslations("scaleUp.plans.short");
@@ -28,17 +32,31 @@ export function ReadingsPanel({ answer, budgetEuro, onRead }: ReadingsPanelProps
               <Th>{t("verdict")}</Th>
               <Th className="text-right">{t("automatic")}</Th>
               <Th className="text-right">{t("expert")}</Th>
-              <Th className="text-right">{t("total", { plan: "" }).trim()}</Th>
+              <Th className="text-right">{t("total")}</Th>
               <Th className="text-right">{t("buys", { budget: euro(budgetEuro) })}</Th>
-              <Th className="print:hidden">
-                <span className="sr-only">{t("show")}</span>
-              </Th>
             </tr>
           </thead>
           <tbody>
             {answer.readings.map((row) => (
-              <tr key={row.reading} aria-current={row.reading === answer.scenario.choices.reading ? "true" : undefined}>
-                <Td className="font-medium">{t(row.reading)}</Td>
+              <tr
+                key={row.reading}
+                aria-current={row.reading === answer.scenario.choices.reading ? "true" : undefined}
+                className="aria-[current]:bg-muted/60"
+              >
+                <Td className="font-medium">
+                  {row.reading === answer.scenario.choices.reading ? (
+                    t(row.reading)
+                  ) : (
+                    <button
+                      type="button"
+                      title={t("show")}
+                      onClick={() => onRead(row.reading)}
+                      className="text-left text-link hover:underline print:text-foreground"
+                    >
+                      {t(row.reading)}
+                    </button>
+                  )}
+                </Td>
                 <Td>
                   <Badge tone={VERDICT_TONES[row.status]}>{tStatus(row.status)}</Badge>
                 </Td>
@@ -48,15 +66,8 @@ export function ReadingsPanel({ answer, budgetEuro, onRead }: ReadingsPanelProps
                   {euro(row.totalEuro.value)}
                   <span className="block text-xs text-muted-foreground">{tPlan(row.plan)}</span>
                 </Td>
-                <Td className="text-right">{t("images", { n: about(row.affordableImages) })}</Td>
-                <Td className="text-right print:hidden">
-                  {row.reading === answer.scenario.choices.reading ? (
-                    <span className="text-xs text-muted-foreground">{t("current")}</span>
-                  ) : (
-                    <Button size="sm" variant="outline" onClick={() => onRead(row.reading)}>
-                      {t("show")}
-                    </Button>
-                  )}
+                <Td className="text-right">
+                  {row.affordableImages >= nImages ? t("all") : t("images", { n: about(row.affordableImages) })}
                 </Td>
               </tr>
             ))}

@@ -21,13 +21,16 @@ import { useScenario } from "./use-scenario.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 /** The answer for the scenario in the address, worked out here as one drags. The offer first, then what it rests on. */
-export function ScaleUpAnswered({ scenario: base, quality }: StudyScaleUp) {
+export function ScaleUpAnswered({ studyId, scenario: base, quality }: StudyScaleUp & { studyId: string }) {
   const t = useTranslations("scaleUp");
   const state = useScenario(base);
   const problemText = useProblemText();
   // Sliders stay fluid: the figures follow as soon as they are worked out.
   const scenario = useDeferredValue(state.scenario);
-  const { answer, problems, budgetEuro } = useMemo(() => answerOrProblems(scenario, quality), [scenario, quality]);
+  const { answer, problems, budgetEuro, nImages } = useMemo(
+    () => answerOrProblems(scenario, quality),
+    [scenario, quality],
+  );
   return (
     <>
       <PageHeading
@@ -66,10 +69,15 @@ export function ScaleUpAnswered({ scenario: base, quality }: StudyScaleUp) {
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
           {answer ? (
             <>
-              <ReadingsPanel answer={answer} budgetEuro={budgetEuro} onRead={(reading) => state.choose({ reading })} />
+              <ReadingsPanel
+                answer={answer}
+                budgetEuro={budgetEuro}
+                nImages={nImages}
+                onRead={(reading) => state.choose({ reading })}
+              />
               <PlansPanel answer={answer} budgetEuro={budgetEuro} onOwnPlan={(ownPlan) => state.choose({ ownPlan })} />
               <ScaleUpCharts answer={answer} quality={quality} budgetEuro={budgetEuro} />
-              <AuditPlannerPanel answer={answer} />
+              <AuditPlannerPanel studyId={studyId} answer={answer} />
               <RecommendationsPanel answer={answer} />
             </>
           ) : null}

@@ -4,6 +4,7 @@ import type { StudyQuality } from "@brainscan/ml/scaleup/quality";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Card } from "../../components/ui/card.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { BreakEvenPanel } from "./break-even-panel.tsx";
 import { ChartFigure } from "./chart-figure.tsx";
@@ -12,7 +13,9 @@ import { unitOf } from "./condition-units.ts";
 import { PlanLegend } from "./plan-legend.tsx";
 import { prepareCosts } from "./prepare-costs.ts";
 import { prepareFrontier } from "./prepare-frontier.ts";
+import { preparePrevalence } from "./prepare-prevalence.ts";
 import { prepareTornado } from "./prepare-tornado.ts";
+import { spreadOf } from "./spread-of.ts";
 import { useScaleUpFormat } from "./use-scale-up-format.ts";
 
 // The chart library is as heavy as the rest of the page: the answer comes first.
@@ -130,14 +133,21 @@ function PrevalenceFigure({ answer, source }: FigureProps): ReactNode {
   const { about, euro, share, range } = useScaleUpFormat();
   const { prevalence: points } = answer;
   if (points.length === 0) return null;
-  const missed = points.map(({ missedCancers }) => missedCancers);
+  const input = answer.scenario.inputs.find(({ id }) => id === "prevalence");
+  const assumed = input ? spreadOf(input.distribution) : { low: 0, high: 1 };
+  const finding = preparePrevalence(points, assumed);
   return (
     <ChartFigure
       title={t("prevalenceTitle", {
-        low: about(Math.min(...missed.map(({ value }) => value))),
-        high: about(Math.max(...missed.map(({ value }) => value))),
+        low: about(finding.missedLow),
+        high: about(finding.missedHigh),
+        from: share(assumed.low),
+        to: share(assumed.high),
       })}
-      caption={t("prevalenceCaption", { plan: tPlan(answer.verdict.plan), level: share(missed[0].level) })}
+      caption={t("prevalenceCaption", {
+        plan: tPlan(answer.verdict.plan),
+        level: share(points[0].missedCancers.level),
+      })}
       source={source}
       axis={t("prevalenceX")}
       table={
@@ -152,7 +162,7 @@ function PrevalenceFigure({ answer, source }: FigureProps): ReactNode {
         />
       }
     >
-      <PrevalenceChart points={points} />
+      <PrevalenceChart points={finding.points} />
     </ChartFigure>
   );
 }
@@ -164,7 +174,13 @@ function TornadoFigure({ answer, source }: FigureProps): ReactNode {
   const { euro, unit, range } = useScaleUpFormat();
   const rows = prepareTornado(answer.tornado);
   const plan = answer.plans.find(({ id }) => id === answer.verdict.plan);
-  if (rows.length === 0 || !plan) return null;
+  if (!plan) return null;
+  if (rows.length === 0)
+    return (
+      <Card className="p-5">
+        <h3 className="text-[15px] leading-snug font-semibold tracking-tight">{t("tornadoTitle.none")}</h3>
+      </Card>
+    );
   return (
     <ChartFigure
       title={t("tornadoTitle.some", { input: tName(rows[0].id) })}

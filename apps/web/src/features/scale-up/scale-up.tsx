@@ -69,7 +69,7 @@ function ScaleUpOfStudy({ studyId }: { studyId: string }) {
           {t("staleDetail")}
         </Alert>
       ) : null}
-      <ScaleUpAnswered {...found} />
+      <ScaleUpAnswered studyId={studyId} {...found} />
     </>
   );
 }

@@ -50,7 +50,7 @@ export function useRecommendationText(): (recommendation: Recommendation) => str
       case "RETRAIN": {
         const found = t("RETRAIN", { cancers: count(params.cancersFound), images: count(params.images) });
         if (params.aucGain === undefined) return found;
-        const gain = t("gain", {
+        const gain = t(params.aucGainLow > 0 ? "gain" : "gainNone", {
           gain: about(params.aucGain),
           low: about(params.aucGainLow),
           high: about(params.aucGainHigh),

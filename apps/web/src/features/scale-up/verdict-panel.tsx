@@ -1,9 +1,10 @@
 "use client";
-import type { ScaleUpAnswer, VerdictStatus } from "@brainscan/ml/scaleup/answer";
+import type { Range, ScaleUpAnswer, VerdictStatus } from "@brainscan/ml/scaleup/answer";
 import { useTranslations } from "next-intl";
 import { Badge } from "../../components/ui/badge.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { centralValue } from "./central-value.ts";
+import { spreadOf } from "./spread-of.ts";
 import { useContractText } from "./use-contract-text.ts";
 import { useScaleUpFormat } from "./use-scale-up-format.ts";
 
@@ -34,6 +35,15 @@ export function VerdictPanel({ answer }: { answer: ScaleUpAnswer }) {
     plan: tPlan(plan.id),
   };
   const { withOverheads } = verdict;
+  const prevalence = scenario.inputs.find(({ id }) => id === "prevalence");
+  const spreadOfInput = prevalence ? spreadOf(prevalence.distribution) : { low: 0, high: 1 };
+  /** A median with its range; a cost without any spread stands alone. */
+  const spread = (of: Range) => {
+    const between = range(of, euro);
+    return between === euro(of.value) ? between : tPlan("median", { value: euro(of.value), range: between });
+  };
+  const { nImages } = plan.affordable;
+  const buys = nImages === 0 ? "buysNothing" : nImages >= input("nImages") ? "buysAll" : "buysValue";
   return (
     <Card className="print:border-0">
       <div className="grid gap-5 p-5 sm:p-6">
@@ -48,12 +58,11 @@ export function VerdictPanel({ answer }: { answer: ScaleUpAnswer }) {
             <p>
               {t("cost", {
                 ...named,
-                total: euro(plan.totalEuro.value),
-                range: range(plan.totalEuro, euro),
+                total: spread(plan.totalEuro),
                 probability: share(verdict.probability),
               })}{" "}
               {t("misses", { ...named, range: range(verdict.missedCancers, about) })}{" "}
-              {t("missesBase", { prevalence: share(input("prevalence")) })}
+              {t("missesBase", { prevalence: share(input("prevalence")), range: range(spreadOfInput, share) })}
             </p>
             <p className="text-muted-foreground">{contractText(plan.contract).join(" ")}</p>
           </div>
@@ -62,12 +71,10 @@ export function VerdictPanel({ answer }: { answer: ScaleUpAnswer }) {
           <div className="grid content-start gap-1">
             <h3 className="text-[13px] font-medium text-muted-foreground">{t("buys", named)}</h3>
             <p className="text-lg leading-snug font-medium">
-              {plan.affordable.nImages > 0
-                ? t("buysValue", {
-                    n: about(plan.affordable.nImages),
-                    missed: range(plan.affordable.missedCancers, about),
-                  })
-                : t("buysNothing")}
+              {t(buys, {
+                n: buys === "buysAll" ? named.images : about(plan.affordable.nImages),
+                missed: range(buys === "buysAll" ? verdict.missedCancers : plan.affordable.missedCancers, about),
+              })}
             </p>
           </div>
           <div className="grid content-start gap-2 text-[13px]">

@@ -51,13 +51,13 @@ export const scaleUp = {
     detail: "Public answers to it differ because each takes one of these readings without saying so.",
     reading: "Reading",
     verdict: "Answer",
-    total: "Cost of {plan}",
+    total: "Cost of the best plan",
     automatic: "An automatic label",
     expert: "An expert label",
     buys: "{budget} label",
     images: "{n} images",
-    current: "shown",
-    show: "Show",
+    all: "all of them",
+    show: "Show the answer by this reading",
   },
   status: {
     feasible: "feasible",
@@ -123,11 +123,12 @@ export const scaleUp = {
     "not feasible": "No: {budget} cannot label {images} images.",
     "not decidable yet":
       "Not decidable yet: what is measured today cannot say whether {budget} label {images} images safely.",
-    cost: "The best plan, “{plan}”, costs {total} ({range}); it stays within {budget} in {probability} of the simulated futures.",
+    cost: "The best plan, “{plan}”, costs {total}; it stays within {budget} in {probability} of the simulated futures.",
     misses: "It would miss {range} cancers among {images} images.",
-    missesBase: "The share of cancers among them is an assumption: {prevalence}.",
+    missesBase: "How common cancers are among them was not measured: {prevalence} is assumed ({range}).",
     buys: "What {budget} do buy",
     buysValue: "{n} images by this plan, with {missed} missed cancers.",
+    buysAll: "All {n} images by this plan, with {missed} missed cancers.",
     buysNothing: "Not one image by this plan: its fixed costs alone exceed the budget.",
     overheads: {
       none: "Engineering, hosting and compliance are taken as 0. Enter them under the assumptions: the answer with them will stand here.",
@@ -160,7 +161,8 @@ export const scaleUp = {
     step: {
       READ_RANDOM_LABELS:
         "Have experts read {amount} images drawn at random ({euro}): they decide whether the limit on missed cancers holds.",
-      LABEL_CANCERS: "Have experts label {amount} more cancers ({euro}): from there on a miss rate can be stated.",
+      LABEL_CANCERS:
+        "Have experts read {amount} more images of the study’s pool ({euro}): they should hold the cancers that an estimate of the miss rate still lacks.",
       AGREE_PRICE: "Agree on another price: {amount} is what the budget allows.",
       REDUCE_IMAGES: "Label fewer images first: {amount} are what the budget allows.",
       AUDIT_NORMALS: "Have experts read {amount} automatic normals drawn at random ({euro}).",
@@ -241,13 +243,13 @@ export const scaleUp = {
     frontierCaption: "One point a threshold: median cost against the share of cancers missed (median).",
     frontierX: "Share of cancers missed",
     frontierY: "Total cost",
-    prevalenceTitle: "From {low} to {high} missed cancers, by how common cancers are",
+    prevalenceTitle: "{low} to {high} missed cancers, for {from} to {to} of cancers among the images",
     prevalenceCaption:
       "{plan}. Line: median; band: {level} of futures. The share among the images to come was not measured.",
     prevalenceX: "Share of cancers among the images to come",
     tornadoTitle: {
       some: "{input} moves the total most",
-      none: "Nothing that is uncertain moves the total",
+      none: "Nothing that is uncertain moves the total: it follows from the price and the number of images",
     },
     tornadoCaption: "{plan}: total when one input goes from its 5% to its 95% quantile, the others at their medians.",
     tornadoRow: "{low} to {high}",
@@ -284,6 +286,7 @@ export const scaleUp = {
       "Compare the month’s {month} scores with the {reference} of the study: a Kolmogorov-Smirnov distance above {distance} is not chance (at a risk of {risk}).",
     RETRAIN: "Train again when {cancers} cancers or more are found among the month’s {images} images.",
     gain: "{labels} further labels ({euro}) are expected to raise the ROC AUC by {gain} ({low} to {high}).",
+    gainNone: "{labels} further labels ({euro}) show no gain of the ROC AUC ({low} to {high}).",
   },
   audit: {
     title: "Audit planner",
@@ -294,11 +297,16 @@ export const scaleUp = {
     readerMissRate: "Cancers that a reader misses",
     population: "Automatic normals in all",
     answer:
-      "Read {n} images, {euro}: if at most {failures} are cancers, at most {share} of all are, at confidence {confidence}.",
+      "Read {n} images, {euro}: if {failures, plural, =0 {none is a cancer} one {at most one is a cancer} other {at most # are cancers}}, at most {share} of all are, at confidence {confidence}.",
     binomial: "Without counting that the images are finite: {n}.",
     impossible: "No sample of {population} images can show that.",
-    list: "Draw the list from this study",
-    listDetail: "Automatic normals of the study, drawn with seed {seed}.",
+    list: "Draw {n} to read from this study",
+    listFound:
+      "{n} of the {total} images that the classifier calls normal in this study (score below {threshold}), drawn with seed {seed}.",
+    listTable: "The list as a table, to be filled in",
+    listFew:
+      "The study holds {total} automatic normals: fewer than the audit asks for, so this is practice, not proof.",
+    listNone: "The classifier calls no image of this study normal.",
   },
   print: "Print",
   share: "Copy the link",

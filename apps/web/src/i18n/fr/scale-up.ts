@@ -55,13 +55,13 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
     detail: "Les réponses publiées diffèrent parce que chacune choisit l'une de ces lectures sans le dire.",
     reading: "Lecture",
     verdict: "Réponse",
-    total: "Coût de {plan}",
+    total: "Coût du meilleur plan",
     automatic: "Une étiquette automatique",
     expert: "Une étiquette d'expert",
     buys: "{budget} étiquettent",
     images: "{n} images",
-    current: "affichée",
-    show: "Afficher",
+    all: "toutes",
+    show: "Afficher la réponse selon cette lecture",
   },
   status: {
     feasible: "faisable",
@@ -127,11 +127,12 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
     "not feasible": "Non : {budget} ne permettent pas d'étiqueter {images} images.",
     "not decidable yet":
       "Pas encore décidable : ce qui est mesuré aujourd'hui ne dit pas si {budget} étiquettent {images} images sans danger.",
-    cost: "Le meilleur plan, « {plan} », coûte {total} ({range}) ; il reste dans les {budget} pour {probability} des futurs simulés.",
+    cost: "Le meilleur plan, « {plan} », coûte {total} ; il reste dans les {budget} pour {probability} des futurs simulés.",
     misses: "Il manquerait {range} cancers parmi {images} images.",
-    missesBase: "La part de cancers parmi elles est une hypothèse : {prevalence}.",
+    missesBase: "La fréquence des cancers parmi elles n'a pas été mesurée : {prevalence} est supposé ({range}).",
     buys: "Ce que {budget} achètent",
     buysValue: "{n} images avec ce plan, et {missed} cancers manqués.",
+    buysAll: "Les {n} images avec ce plan, et {missed} cancers manqués.",
     buysNothing: "Pas une image avec ce plan : ses coûts fixes dépassent déjà le budget.",
     overheads: {
       none: "Ingénierie, hébergement et conformité sont pris à 0. Saisissez-les dans les hypothèses : la réponse avec eux paraîtra ici.",
@@ -165,7 +166,7 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
       READ_RANDOM_LABELS:
         "Faire lire par des experts {amount} images tirées au hasard ({euro}) : elles diront si la limite de cancers manqués est tenue.",
       LABEL_CANCERS:
-        "Faire étiqueter par des experts {amount} cancers de plus ({euro}) : à partir de là, un taux de cancers manqués peut être énoncé.",
+        "Faire lire par des experts {amount} images de plus de l'étude ({euro}) : elles devraient contenir les cancers qui manquent encore pour estimer le taux de cancers manqués.",
       AGREE_PRICE: "Convenir d'un autre prix : {amount}, c'est ce que le budget permet.",
       REDUCE_IMAGES: "Étiqueter d'abord moins d'images : {amount}, c'est ce que le budget permet.",
       AUDIT_NORMALS: "Faire lire par des experts {amount} normaux automatiques tirés au hasard ({euro}).",
@@ -247,13 +248,13 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
     frontierCaption: "Un point par seuil : coût médian selon la part de cancers manqués (médiane).",
     frontierX: "Part de cancers manqués",
     frontierY: "Coût total",
-    prevalenceTitle: "De {low} à {high} cancers manqués, selon la fréquence des cancers",
+    prevalenceTitle: "{low} à {high} cancers manqués, pour {from} à {to} de cancers parmi les images",
     prevalenceCaption:
       "{plan}. Trait : médiane ; bande : {level} des futurs. La part parmi les images à venir n'a pas été mesurée.",
     prevalenceX: "Part de cancers parmi les images à venir",
     tornadoTitle: {
       some: "Ce qui fait le plus varier le total : {input}",
-      none: "Rien d'incertain ne fait varier le total",
+      none: "Rien d'incertain ne fait varier le total : il découle du prix et du nombre d'images",
     },
     tornadoCaption:
       "{plan} : total quand une entrée passe de son quantile à 5 % à celui à 95 %, les autres à leur médiane.",
@@ -292,6 +293,8 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
       "Comparer les {month} scores du mois aux {reference} de l'étude : une distance de Kolmogorov-Smirnov au-dessus de {distance} n'est pas due au hasard (au risque de {risk}).",
     RETRAIN: "Réentraîner quand {cancers} cancers ou plus sont trouvés parmi les {images} images du mois.",
     gain: "{labels} étiquettes de plus ({euro}) devraient relever l'aire sous la courbe ROC de {gain} (de {low} à {high}).",
+    gainNone:
+      "{labels} étiquettes de plus ({euro}) ne montrent aucun gain d'aire sous la courbe ROC (de {low} à {high}).",
   },
   audit: {
     title: "Planifier l'audit",
@@ -303,11 +306,16 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
     readerMissRate: "Cancers qu'un lecteur manque",
     population: "Normaux automatiques en tout",
     answer:
-      "Lire {n} images, {euro} : si au plus {failures} sont des cancers, au plus {share} de toutes le sont, à un niveau de confiance de {confidence}.",
+      "Lire {n} images, {euro} : si {failures, plural, =0 {aucune n''est un cancer} one {une au plus est un cancer} other {# au plus sont des cancers}}, au plus {share} de toutes le sont, à un niveau de confiance de {confidence}.",
     binomial: "Sans compter que les images sont en nombre fini : {n}.",
     impossible: "Aucun échantillon de {population} images ne peut le montrer.",
-    list: "Tirer la liste dans cette étude",
-    listDetail: "Normaux automatiques de l'étude, tirés avec la graine {seed}.",
+    list: "En tirer {n} à lire dans cette étude",
+    listFound:
+      "{n} des {total} images que le classifieur dit normales dans cette étude (score sous {threshold}), tirées avec la graine {seed}.",
+    listTable: "La liste en tableau, à remplir",
+    listFew:
+      "L'étude compte {total} normaux automatiques : moins que l'audit n'en demande, c'est donc un exercice, pas une preuve.",
+    listNone: "Le classifieur ne dit normale aucune image de cette étude.",
   },
   print: "Imprimer",
   share: "Copier le lien",
