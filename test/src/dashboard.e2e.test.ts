@@ -96,6 +96,39 @@ describe.skipIf(!hasChromium)(title, () => {
     expect(csv.trimEnd().split("\n")).toHaveLength(59);
   });
 
+  it("answers the manager anew as an assumption moves, and any answer is a link", async () => {
+    await page.getByRole("link", { name: "Scale-up", exact: true }).click();
+    const answer = page.getByRole("heading", { level: 2 }).first();
+    await answer.filter({ hasText: "4,000,000" }).waitFor();
+    await page.getByRole("slider", { name: "Images to label" }).press("ArrowLeft");
+    await answer.filter({ hasText: "3,900,000" }).waitFor();
+    await page.waitForURL(/nImages/);
+    await shoot("8-scale-up");
+    const link = page.url();
+    await page.goto(`${serving.address}/en/`);
+    await page.goto(link);
+    await answer.filter({ hasText: "3,900,000" }).waitFor();
+    await page.getByLabel("Budget", { exact: true }).fill("0");
+    await page.getByText("Budget: 0 must be above 0.").waitFor();
+    await page.getByRole("button", { name: "Back to the study’s own" }).click();
+    await answer.filter({ hasText: "4,000,000" }).waitFor();
+  });
+
+  it("writes the memo in the browser, and hands it out", async () => {
+    await page.getByRole("link", { name: "Deliverables", exact: true }).click();
+    await page.getByRole("button", { name: "None", exact: true }).click();
+    await page.getByRole("checkbox", { name: /^Memo/ }).check();
+    await page.getByRole("button", { name: "Write one kind" }).click();
+    const link = page.getByRole("link", { name: /memo\.html/ });
+    await link.waitFor({ timeout: 60_000 });
+    await shoot("9-deliverables");
+    const downloading = page.waitForEvent("download");
+    await link.click();
+    const memo = await readFile(await (await downloading).path(), "utf8");
+    expect(memo).toContain("4,000,000");
+    expect(memo).not.toContain("<script");
+  });
+
   it("speaks French and follows the dark scheme", async () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.goto(`${serving.address}/fr/`);
@@ -106,7 +139,7 @@ describe.skipIf(!hasChromium)(title, () => {
       .waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("fr");
     await page.waitForTimeout(500);
-    await shoot("8-french-dark");
+    await shoot("10-french-dark");
   });
 
   it("logged no error and sent nothing elsewhere", () => {

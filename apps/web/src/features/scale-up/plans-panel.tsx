@@ -62,14 +62,14 @@ function PlanColumn({ plan, budgetEuro, nMachines, best }: PlanColumnProps) {
   const t = useTranslations("scaleUp.plans");
   const tStatus = useTranslations("scaleUp.status");
   const contractText = useContractText();
-  const { euro, about, share, hours, range } = useScaleUpFormat();
+  const { euro, items, share, hours, range } = useScaleUpFormat();
   const lines: [name: string, value: string, spread?: string][] = [
     [t("total"), euro(plan.totalEuro.value), range(plan.totalEuro, euro)],
     [t("within", { budget: euro(budgetEuro) }), t("withinValue", { share: share(plan.probabilityWithinBudget) })],
-    [t("missed"), about(plan.missedCancers.value), range(plan.missedCancers, about)],
-    [t("falseAlarms"), about(plan.falseAlarms.value), range(plan.falseAlarms, about)],
+    [t("missed"), items(plan.missedCancers.value), range(plan.missedCancers, items)],
+    [t("falseAlarms"), items(plan.falseAlarms.value), range(plan.falseAlarms, items)],
     [t("human"), share(plan.humanShare.value), range(plan.humanShare, share)],
-    [t("labels"), about(plan.expertLabels.value), range(plan.expertLabels, about)],
+    [t("labels"), items(plan.expertLabels.value), range(plan.expertLabels, items)],
     [t("wall", { machines: nMachines }), hours(plan.wallHours.value), range(plan.wallHours, hours)],
   ];
   const spent = plan.parts.filter(({ euro: amount }) => amount > 0);

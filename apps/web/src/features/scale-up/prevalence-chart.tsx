@@ -8,7 +8,7 @@ const tick = { fill: "var(--muted-foreground)", fontSize: 12 };
 
 /** Missed cancers, median and band, over the share of cancers among the images to come. */
 export function PrevalenceChart({ points }: { points: readonly PrevalencePoint[] }) {
-  const { about, share, range } = useScaleUpFormat();
+  const { items, share, range } = useScaleUpFormat();
   const data = points.map(({ prevalence, missedCancers }) => ({
     ...{ prevalence, missed: missedCancers.value, range: missedCancers },
     band: [missedCancers.low, missedCancers.high],
@@ -32,7 +32,7 @@ export function PrevalenceChart({ points }: { points: readonly PrevalencePoint[]
           tick={tick}
           tickLine={false}
           axisLine={false}
-          tickFormatter={about}
+          tickFormatter={items}
           width="auto"
         />
         <Tooltip
@@ -40,7 +40,7 @@ export function PrevalenceChart({ points }: { points: readonly PrevalencePoint[]
           content={({ active, payload }) => {
             const point = active ? data.find((one) => one === payload[0]?.payload) : undefined;
             return point ? (
-              <ChartTip title={share(point.prevalence)} lines={[about(point.missed), range(point.range, about)]} />
+              <ChartTip title={share(point.prevalence)} lines={[items(point.missed), range(point.range, items)]} />
             ) : null;
           }}
         />

@@ -20,7 +20,7 @@ export function ReadingsPanel({ answer, budgetEuro, nImages, onRead }: ReadingsP
   const t = useTranslations("scaleUp.readings");
   const tStatus = useTranslations("scaleUp.status");
   const tPlan = useTranslations("scaleUp.plans.short");
-  const { euro, about } = useScaleUpFormat();
+  const { euro, items } = useScaleUpFormat();
   return (
     <Card>
       <CardHeader title={t("title")} description={t("detail")} />
@@ -67,7 +67,7 @@ export function ReadingsPanel({ answer, budgetEuro, nImages, onRead }: ReadingsP
                   <span className="block text-xs text-muted-foreground">{tPlan(row.plan)}</span>
                 </Td>
                 <Td className="text-right">
-                  {row.affordableImages >= nImages ? t("all") : t("images", { n: about(row.affordableImages) })}
+                  {row.affordableImages >= nImages ? t("all") : t("images", { n: items(row.affordableImages) })}
                 </Td>
               </tr>
             ))}

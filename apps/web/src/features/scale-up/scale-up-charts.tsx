@@ -130,7 +130,7 @@ function FrontierFigure({ answer, budgetEuro, source }: FigureProps): ReactNode 
 function PrevalenceFigure({ answer, source }: FigureProps): ReactNode {
   const t = useTranslations("scaleUp.charts");
   const tPlan = useTranslations("scaleUp.plans");
-  const { about, euro, share, range } = useScaleUpFormat();
+  const { items, euro, share, range } = useScaleUpFormat();
   const { prevalence: points } = answer;
   if (points.length === 0) return null;
   const input = answer.scenario.inputs.find(({ id }) => id === "prevalence");
@@ -139,8 +139,8 @@ function PrevalenceFigure({ answer, source }: FigureProps): ReactNode {
   return (
     <ChartFigure
       title={t("prevalenceTitle", {
-        low: about(finding.missedLow),
-        high: about(finding.missedHigh),
+        low: items(finding.missedLow),
+        high: items(finding.missedHigh),
         from: share(assumed.low),
         to: share(assumed.high),
       })}
@@ -155,8 +155,8 @@ function PrevalenceFigure({ answer, source }: FigureProps): ReactNode {
           head={[t("prevalenceX"), tPlan("missed"), tPlan("falseAlarms"), tPlan("total")]}
           rows={points.map((point) => [
             share(point.prevalence),
-            `${about(point.missedCancers.value)} (${range(point.missedCancers, about)})`,
-            `${about(point.falseAlarms.value)} (${range(point.falseAlarms, about)})`,
+            `${items(point.missedCancers.value)} (${range(point.missedCancers, items)})`,
+            `${items(point.falseAlarms.value)} (${range(point.falseAlarms, items)})`,
             euro(point.totalEuro.value),
           ])}
         />

@@ -10,6 +10,8 @@ export type ScaleUpFormat = {
   count: (value: number) => string;
   /** Three digits that mean something: a count that was worked out. */
   about: (value: number) => string;
+  /** As `about`, of things that have no parts: cancers, images, labels. */
+  items: (value: number) => string;
   share: (value: number) => string;
   hours: (value: number) => string;
   unit: (value: number, unit: Unit) => string;
@@ -28,6 +30,7 @@ export function useScaleUpFormat(): ScaleUpFormat {
       });
     const count = (value: number) => format.number(value, { maximumFractionDigits: 0 });
     const about = (value: number) => format.number(value, { maximumSignificantDigits: 3 });
+    const items = (value: number) => about(Math.round(value));
     const share = (value: number) => {
       const small = value > 0 && value < 0.01;
       return format.number(value, {
@@ -49,7 +52,7 @@ export function useScaleUpFormat(): ScaleUpFormat {
       months: (value) => t("months", { value: about(value) }),
     };
     return {
-      ...{ euro, count, about, share, hours },
+      ...{ euro, count, about, items, share, hours },
       unit: (value, unit) => printers[unit](value),
       range: ({ low, high }, print) => {
         const [from, to] = [print(low), print(high)];

@@ -21,7 +21,7 @@ export function VerdictPanel({ answer }: { answer: ScaleUpAnswer }) {
   const tStatus = useTranslations("scaleUp.status");
   const tPlan = useTranslations("scaleUp.plans");
   const contractText = useContractText();
-  const { euro, count, about, share, range } = useScaleUpFormat();
+  const { euro, count, items, share, range } = useScaleUpFormat();
   const { verdict, scenario } = answer;
   const plan = answer.plans.find(({ id }) => id === verdict.plan);
   if (!plan) return null;
@@ -61,7 +61,7 @@ export function VerdictPanel({ answer }: { answer: ScaleUpAnswer }) {
                 total: spread(plan.totalEuro),
                 probability: share(verdict.probability),
               })}{" "}
-              {t("misses", { ...named, range: range(verdict.missedCancers, about) })}{" "}
+              {t("misses", { ...named, range: range(verdict.missedCancers, items) })}{" "}
               {t("missesBase", { prevalence: share(input("prevalence")), range: range(spreadOfInput, share) })}
             </p>
             <p className="text-muted-foreground">{contractText(plan.contract).join(" ")}</p>
@@ -72,8 +72,8 @@ export function VerdictPanel({ answer }: { answer: ScaleUpAnswer }) {
             <h3 className="text-[13px] font-medium text-muted-foreground">{t("buys", named)}</h3>
             <p className="text-lg leading-snug font-medium">
               {t(buys, {
-                n: buys === "buysAll" ? named.images : about(plan.affordable.nImages),
-                missed: range(buys === "buysAll" ? verdict.missedCancers : plan.affordable.missedCancers, about),
+                n: buys === "buysAll" ? named.images : items(plan.affordable.nImages),
+                missed: range(buys === "buysAll" ? verdict.missedCancers : plan.affordable.missedCancers, items),
               })}
             </p>
           </div>
