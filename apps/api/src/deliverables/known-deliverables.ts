@@ -1,5 +1,7 @@
+import { writeCard } from "./card/write-card.ts";
 import { writeCharts } from "./charts/write-charts.ts";
 import type { Deliverable, DeliverableName } from "./kit/deliverable.ts";
+import { writeMemo } from "./memo/write-memo.ts";
 import { writeOnnx } from "./onnx/write-onnx.ts";
 import { writeTables } from "./tables/write-tables.ts";
 
@@ -9,5 +11,7 @@ export type Deliverables = Partial<Record<DeliverableName, Deliverable>>;
 export const KNOWN_DELIVERABLES: Deliverables = {
   tables: writeTables,
   charts: writeCharts,
+  card: writeCard,
+  memo: writeMemo,
   onnx: writeOnnx,
 };

@@ -1,5 +1,8 @@
 import type { ScaleUpAnswer } from "@brainscan/ml/scaleup/answer";
 import type { InputId, ScaleUpInput } from "@brainscan/ml/scaleup/scenario";
+import { candidate } from "../../checks/checks.fixture.ts";
+import { layersCompared } from "../../checks/gather/layers-compared.ts";
+import { recallAtTarget } from "../../checks/gather/recall-at-target.ts";
 import type { Language } from "../../messages/message.ts";
 import { createQuoter, type Quoter } from "../kit/quoter.ts";
 import { reportFindings } from "../report.fixture.ts";
@@ -49,6 +52,7 @@ export function chartedReport(language: Language = "en", changes: Partial<Report
         },
       ],
       experiments: findings.experiments.map((one) => ({ ...one, figures: [...one.figures, ...calibration] })),
+      checks: [layersCompared([]), recallAtTarget(candidate())],
       scaleUp: { ...scaleUp, answer: withPilot(scaleUp.answer) },
       ...changes,
     },

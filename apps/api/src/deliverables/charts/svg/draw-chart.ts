@@ -13,13 +13,18 @@ type Options = {
   /** Of values and names; title and caption follow from it. */
   fontSizePx: number;
   letters: Letters;
+  /** Of the plot of a chart of curves, a share of the width. */
+  curveHeightShare?: number;
   /** Title, reading and source in the picture; false where the page around it says them. */
   framed: boolean;
 };
 
 /** A prepared chart as SVG. It decides nothing: what is said and in which order comes with the chart.
  *  Same chart and options, same bytes. */
-export function drawChart(chart: Chart, { widthPx, fontSizePx, letters, framed }: Options): Drawing {
+export function drawChart(
+  chart: Chart,
+  { widthPx, fontSizePx, letters, framed, curveHeightShare = 0.4 }: Options,
+): Drawing {
   const pen = createPen(letters);
   const margin = framed ? fontSizePx * 2 : 0;
   const width = widthPx - 2 * margin;
@@ -30,7 +35,7 @@ export function drawChart(chart: Chart, { widthPx, fontSizePx, letters, framed }
     y += fontSizePx * 0.8;
   }
   y = drawLegend(pen, legendOf(chart), width, y, fontSizePx);
-  y = drawBody(pen, chart, width, y, fontSizePx);
+  y = drawBody(pen, chart, { width, height: width * curveHeightShare }, y, fontSizePx);
   if (framed)
     y = writeLines(pen, chart.source, width, y + fontSizePx * 0.4, { size: fontSizePx * 0.85, fill: PAPER.muted });
   const heightPx = Math.ceil(y + margin * 0.8);
@@ -41,12 +46,18 @@ export function drawChart(chart: Chart, { widthPx, fontSizePx, letters, framed }
   return { svg, widthPx, heightPx };
 }
 
-function drawBody(pen: Pen, { body }: Chart, width: number, top: number, size: number): number {
+function drawBody(
+  pen: Pen,
+  { body }: Chart,
+  { width, height }: { width: number; height: number },
+  top: number,
+  size: number,
+): number {
   switch (body.kind) {
     case "intervals":
       return drawIntervals(pen, body, width, top, size);
     case "curves":
-      return drawCurves(pen, body, width, top, size);
+      return drawCurves(pen, body, { width, height }, top, size);
     case "swings":
       return drawSwings(pen, body, width, top, size);
   }

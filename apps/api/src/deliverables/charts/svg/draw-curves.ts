@@ -5,13 +5,18 @@ import { textWidth } from "./letters.ts";
 import type { Pen } from "./pen.ts";
 import { type Place, placeOn } from "./scale.ts";
 
-const HEIGHT_SHARE = 0.4;
-
 type Places = { x: Place; y: Place };
 
 /** Lines with bands, or dots with bars both ways.
+ *  @param height  of the plot alone, px
  *  @returns where the drawing ends, px from the top */
-export function drawCurves(pen: Pen, body: CurvesBody, width: number, top: number, size: number): number {
+export function drawCurves(
+  pen: Pen,
+  body: CurvesBody,
+  { width, height }: { width: number; height: number },
+  top: number,
+  size: number,
+): number {
   const labels = body.y.ticks.map(({ label }) => textWidth(label, size));
   const sideLabels = body.references.filter(({ axis }) => axis === "y").map(({ label }) => label);
   const hasXReference = body.references.some(({ axis }) => axis === "x");
@@ -20,7 +25,7 @@ export function drawCurves(pen: Pen, body: CurvesBody, width: number, top: numbe
     left: Math.max(...labels) + size * 0.8,
     right: width - Math.max(size, ...sideLabels.map((label) => textWidth(label, size, 600) + size * 0.5)),
     top: plotTop,
-    bottom: plotTop + width * HEIGHT_SHARE,
+    bottom: plotTop + height,
   };
   const places: Places = {
     x: placeOn(body.x, plot.left, plot.right),
