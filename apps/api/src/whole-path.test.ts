@@ -211,6 +211,19 @@ describeEachService("from a zip to predictions", (service) => {
     for (const { message } of prevalence?.findings ?? []) expect(report.statements).toContain(message);
   });
 
+  it("answers for a far larger set, by what it measured and knows of its own errors", () => {
+    const { scaleUp, guarantee } = first.report;
+    const { measured, quality, answer } = scaleUp ?? {};
+    // So few images tell no speed of the network, which is then assumed.
+    expect(measured).toMatchObject({ imagesPerSecond: null, embeddingValues: { value: 512 + 256, n: 2 } });
+    expect(measured?.imageBytes).toMatchObject({ n: 2 * PER_CLASS + UNLABELLED + 1 });
+    expect(measured?.predictionsPerSecond?.value).toBeGreaterThan(0);
+    expect([quality?.nCancer, quality?.nNormal]).toEqual([guarantee?.nCancer, guarantee?.nNormal]);
+    expect(quality?.points.length).toBeGreaterThan(0);
+    expect(answer?.verdict).toMatchObject({ status: "not feasible", probability: 0 });
+    expect(first.report.checks?.find(({ id }) => id === "scaleUpAnswered")?.status).toBe("pass");
+  });
+
   it("pages predictions in order, each file once", async () => {
     const seen: string[] = [];
     const probabilities: number[] = [];
@@ -368,6 +381,9 @@ describeEachService("from a zip to predictions", (service) => {
     expect(row.experiments).toEqual([]);
     expect(row.clusterings.length).toBeGreaterThan(0);
     expect(row.decisions).toEqual({ normal: 0, cancer: 0, review: 12 });
+    // Of the misses of a larger set nothing is known: none to all.
+    expect(row.report.scaleUp?.quality.points).toEqual([]);
+    expect(row.report.scaleUp?.answer.verdict.missedCancers).toMatchObject({ low: 0, level: 1 });
     expect(row.limits.map(({ code }) => code)).toEqual(["NO_LABELS"]);
     expect(row.limits[0].message).toContain("cannot train, measure or decide");
     expect(row.prevalence).toMatchObject({ labelledShare: null, preferred: null, estimates: [], nPool: 12 });
