@@ -3,6 +3,7 @@ import { writeCharts } from "./charts/write-charts.ts";
 import type { Deliverable, DeliverableName } from "./kit/deliverable.ts";
 import { writeMemo } from "./memo/write-memo.ts";
 import { writeOnnx } from "./onnx/write-onnx.ts";
+import { writeSlides } from "./slides/write-slides.ts";
 import { writeTables } from "./tables/write-tables.ts";
 
 export type Deliverables = Partial<Record<DeliverableName, Deliverable>>;
@@ -14,4 +15,5 @@ export const KNOWN_DELIVERABLES: Deliverables = {
   card: writeCard,
   memo: writeMemo,
   onnx: writeOnnx,
+  slides: writeSlides,
 };

@@ -1,4 +1,4 @@
-import { fitText } from "../fit/fit-text.ts";
+import { FONT_SIZE_MIN, fitText } from "../fit/fit-text.ts";
 import type { Box, Shape, Slide } from "../pptx/deck.ts";
 import {
   BODY_BOX,
@@ -11,6 +11,7 @@ import {
 } from "../pptx/page.ts";
 import { PALETTE } from "../pptx/palette.ts";
 import { placeBlock } from "./place-block.ts";
+import { FONT_SIZE_MAX as TABLE_SIZE_MAX } from "./place-table.ts";
 import type { Block, SlideSpec } from "./spec.ts";
 
 /** Between columns and between blocks, in points. */
@@ -28,9 +29,10 @@ export function composeSlide(spec: SlideSpec, texts: ComposeTexts): Slide {
   const cover = spec.kind === "cover";
   const body = cover ? COVER_BODY_BOX : BODY_BOX;
   const left: string[] = [];
-  const foot = spec.foot ? placeBlock({ kind: "callout", ...spec.foot }, { ...body, h: body.h / 3 }) : null;
-  const footHeight = foot ? foot.height + BETWEEN : 0;
-  const room = { ...body, h: body.h - footHeight };
+  const foot = spec.foot
+    ? placeBlock({ kind: "callout", size: "small", ...spec.foot }, { ...body, h: body.h / 3 })
+    : null;
+  const room = { ...body, h: body.h - (foot ? foot.height + BETWEEN : 0) };
   const shapes: Shape[] = [titleShape(spec, cover ? COVER_TITLE_BOX : TITLE_BOX)];
 
   const free = room.w - GUTTER * (spec.columns.length - 1);
@@ -42,13 +44,8 @@ export function composeSlide(spec: SlideSpec, texts: ComposeTexts): Slide {
     left.push(...column.left);
     x += box.w + GUTTER;
   }
-  if (spec.foot) {
-    const placed = placeBlock(
-      { kind: "callout", ...spec.foot },
-      { ...body, y: body.y + body.h - footHeight + BETWEEN, h: footHeight - BETWEEN },
-    );
-    shapes.push(...placed.shapes);
-  }
+  for (const shape of foot?.shapes ?? [])
+    shapes.push({ ...shape, box: { ...shape.box, y: room.y + room.h + BETWEEN } });
   shapes.push(...furniture(spec.source, texts.footer));
   return {
     layout: spec.kind,
@@ -58,23 +55,39 @@ export function composeSlide(spec: SlideSpec, texts: ComposeTexts): Slide {
 }
 
 /** Blocks of text and tables take the height they need, charts share what is left. */
-function placeColumn(blocks: readonly Block[], box: Box): { shapes: Shape[]; left: string[] } {
-  const gaps = BETWEEN * (blocks.length - 1);
-  const charts = blocks.filter(isChart).length;
+function placeColumn(given: readonly Block[], box: Box): { shapes: Shape[]; left: string[] } {
+  const gaps = BETWEEN * (given.length - 1);
+  const charts = given.filter(isChart).length;
   const room = { ...box, h: box.h - gaps - charts * CHART_HEIGHT_MIN };
-  const fixed = blocks.map((block) => (isChart(block) ? 0 : placeBlock(block, room).height));
-  const rest = box.h - gaps - fixed.reduce((sum, height) => sum + height, 0);
+  const { blocks, heights } = smallEnough(given, room);
+  const rest = box.h - gaps - heights.reduce((sum, height) => sum + height, 0);
   const shapes: Shape[] = [];
   const left: string[] = [];
   let y = box.y;
   for (const [i, block] of blocks.entries()) {
-    const h = isChart(block) ? rest / charts : Math.min(fixed[i], box.y + box.h - y);
-    const placed = placeBlock(block, { ...box, y, h: blocks.length === 1 ? box.h : h });
+    const after = heights.slice(i + 1).reduce((sum, height) => sum + height + BETWEEN, 0);
+    const h = isChart(block) && blocks.length > 1 ? rest / charts : box.y + box.h - y - (yields(block) ? after : 0);
+    const placed = placeBlock(block, { ...box, y, h });
     shapes.push(...placed.shapes);
     left.push(...placed.left);
-    y += Math.min(h, placed.height) + BETWEEN;
+    y += placed.height + BETWEEN;
   }
   return { shapes, left };
+}
+
+/** Tables of a column at one size, the largest at which all of its blocks fit one below the other. */
+function smallEnough(given: readonly Block[], room: Box): { blocks: readonly Block[]; heights: number[] } {
+  for (let fontSizeMax = TABLE_SIZE_MAX; ; fontSizeMax--) {
+    const blocks = given.map((block) => (block.kind === "table" ? { ...block, fontSizeMax } : block));
+    const heights = blocks.map((block) => (isChart(block) ? 0 : placeBlock(block, room).height));
+    const fits = heights.reduce((sum, height) => sum + height, 0) <= room.h;
+    if (fits || fontSizeMax === FONT_SIZE_MIN) return { blocks, heights };
+  }
+}
+
+/** Whether a block can do with less height than it would like. */
+function yields({ kind }: Block): boolean {
+  return kind === "points" || kind === "table";
 }
 
 function isChart({ kind }: Block): boolean {

@@ -4,13 +4,13 @@ import type { Box, Shape } from "../pptx/deck.ts";
 import { CAPTION_HEIGHT, captionShape } from "./caption-shape.ts";
 import type { Placed, TableBlock } from "./spec.ts";
 
-const FONT_SIZE_MAX = 20;
+export const FONT_SIZE_MAX = 20;
 
 /** A table as large as it may be, or, at the smallest size, as many rows as fit and a line that says so. */
 export function placeTable(block: TableBlock, box: Box): Placed {
   const { header, rows } = block;
   const request = { header, rows, width: box.w, height: box.h };
-  for (let fontSize = FONT_SIZE_MAX; fontSize >= FONT_SIZE_MIN; fontSize--) {
+  for (let fontSize = block.fontSizeMax ?? FONT_SIZE_MAX; fontSize >= FONT_SIZE_MIN; fontSize--) {
     const fitted = fitTable({ ...request, fontSize });
     if (fitted.kept === rows.length) return { ...drawn(block, box, fitted, fontSize), left: [] };
   }

@@ -7,7 +7,7 @@ import { TONES } from "./tones.ts";
 
 const POINTS_SIZE_MAX = 22;
 const POINTS_GAP = 0.45;
-const PADDING = 12;
+const PADDING = 10;
 
 const stretchesOf = ({ lead, text }: Point) => [...(lead ? [{ text: `${lead} `, bold: true }] : []), { text }];
 
@@ -30,13 +30,15 @@ export function placePoints(items: readonly Point[], box: Box): Placed {
   };
 }
 
+const CALLOUT_SIZES = { large: 26, plain: 20, small: FONT_SIZE_MIN };
+
 type Callout = Extract<Block, { kind: "callout" }>;
 
-export function placeCallout({ text, tone, large }: Callout, box: Box): Placed {
+export function placeCallout({ text, tone, size }: Callout, box: Box): Placed {
   const { ink, paper } = TONES[tone];
   const { fontSize, height } = fitText({
     paragraphs: [{ stretches: [{ text, bold: true }] }],
-    ...{ width: box.w - 2 * PADDING, height: box.h - 2 * PADDING, fontSizeMax: large ? 26 : 20 },
+    ...{ width: box.w - 2 * PADDING, height: box.h - 2 * PADDING, fontSizeMax: CALLOUT_SIZES[size ?? "plain"] },
   });
   const h = height + 2 * PADDING;
   return {

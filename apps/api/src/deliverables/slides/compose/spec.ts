@@ -12,7 +12,7 @@ export type Point = { lead?: string; text: string };
 /** A part of a slide, before it has a place or a size. */
 export type Block =
   | { kind: "points"; items: readonly Point[] }
-  | { kind: "callout"; text: string; tone: Tone; large?: boolean }
+  | { kind: "callout"; text: string; tone: Tone; size?: "large" | "small" }
   /** Large numbers side by side, each with what it counts. */
   | { kind: "figures"; items: readonly { value: string; label: string; tone?: Tone }[] }
   | TableBlock
@@ -35,6 +35,8 @@ export type TableBlock = {
   rows: readonly (readonly Cell[])[];
   /** Said below when fewer rows fit than there are. */
   cut(shown: number): string;
+  /** In points; 20 when left out. */
+  fontSizeMax?: number;
 };
 
 /** Values with their intervals beside their names, one below the other. */

@@ -14,7 +14,6 @@ export function adviceSlide(tell: Tell): SlideSpec {
     ? scaleUp.answer.recommendations.map((one, i) => recommendationPoint(tell, one, i))
     : neededForCosts(tell).map((text): Point => ({ text }));
   const steps = nextSteps(tell);
-  const lead = say("Next:", fr`Ensuite :`);
   return {
     kind: "content",
     title: titleOf(tell),
@@ -44,7 +43,7 @@ export function adviceSlide(tell: Tell): SlideSpec {
             ),
           ]
         : []),
-      ...steps.map(({ lead: opening, text }) => `${lead} ${opening ?? ""} ${text}`.replace(/ {2,}/g, " ")),
+      ...steps.map(({ lead, text }) => (lead ? `${lead} ${text}` : text)),
     ],
   };
 }

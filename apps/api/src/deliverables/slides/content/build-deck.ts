@@ -44,7 +44,11 @@ const SLIDES: readonly ((tell: Tell) => SlideSpec)[] = [
 export function buildDeck(quoter: Quoter): { deck: Deck; footer: string } {
   const { report, language } = quoter;
   const tell = createTell(quoter);
-  const footer = tell.say(en`Research tool, not a medical device`, fr`Outil de recherche, pas un dispositif médical`);
+  const product = report.product.name;
+  const footer = tell.say(
+    en`${product} · Research tool, not a medical device`,
+    fr`${product} · Outil de recherche, pas un dispositif médical`,
+  );
   const more = tell.say(en`Also:`, fr`Aussi :`);
   const specs = SLIDES.map((slide) => slide(tell));
   return {

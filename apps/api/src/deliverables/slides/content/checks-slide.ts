@@ -6,6 +6,7 @@ import type { CheckSection } from "../../report/check-section.ts";
 import type { Block, SlideSpec, Tone } from "../compose/spec.ts";
 import { TONES } from "../compose/tones.ts";
 import type { Cell } from "../pptx/deck.ts";
+import { firstRows } from "./cut-texts.ts";
 import { missingSlide } from "./missing-slide.ts";
 import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
@@ -64,7 +65,8 @@ function titleOf({ id }: CheckSection, language: Tell["language"]): string {
   return renderNotice({ code: `CHECK_TITLE_${id}` }, language);
 }
 
-function tableOf({ say, language }: Tell, checks: readonly CheckSection[]): Block {
+function tableOf(tell: Tell, checks: readonly CheckSection[]): Block {
+  const { say, language } = tell;
   return {
     ...{ kind: "table", name: say("Definition of done", fr`Définition de « terminé »`) },
     description: say(en`Each check and its status.`, fr`Chaque vérification et son statut.`),
@@ -76,11 +78,7 @@ function tableOf({ say, language }: Tell, checks: readonly CheckSection[]): Bloc
         { text: names[language], bold: check.status !== "pass", color: TONES[tone].ink },
       ];
     }),
-    cut: (shown) =>
-      say(
-        en`The first ${numberWord(shown, "en")}; all are in the notes.`,
-        fr`Les ${numberWord(shown, "fr")} premières ; toutes sont dans les notes.`,
-      ),
+    cut: (shown) => firstRows(tell, shown, true),
   };
 }
 
@@ -96,11 +94,29 @@ function noteOf({ say, quoter, language }: Tell, check: CheckSection): string {
       : say(en`at least ${asked}`, fr`au moins ${asked}`);
   const found =
     check.value === null
-      ? say("no value", "pas de valeur")
-      : say(en`found ${quoter.quote(`${path}/value`, format)}`, fr`trouvé ${quoter.quote(`${path}/value`, format)}`);
+      ? say("No value", "Pas de valeur")
+      : say(en`Found ${quoter.quote(`${path}/value`, format)}`, fr`Trouvé ${quoter.quote(`${path}/value`, format)}`);
   const n = check.n === null ? "" : `, n = ${quoter.quote(`${path}/n`, "count")}`;
-  return say(
-    en`${titleOf(check, "en")}: ${status.toLowerCase()}. ${found}, asked ${bound}${n}.`,
-    fr`${titleOf(check, "fr")} : ${status.toLowerCase()}. ${found}, demandé ${bound}${n}.`,
-  );
+  const title = titleOf(check, language);
+  return [
+    say(
+      en`${title}: ${status.toLowerCase()}. ${found}, asked ${bound}${n}.`,
+      fr`${title} : ${status.toLowerCase()}. ${found}, demandé ${bound}${n}.`,
+    ),
+    ...judgedBy(say, check),
+  ].join(" ");
+}
+
+/** Why a value alone does not decide. */
+function judgedBy(say: Tell["say"], { judgedBy: way, chance, interval, status }: CheckSection): string[] {
+  if (way === "chance" && chance?.seen)
+    return [say(en`A test sees more than chance explains.`, fr`Un test voit plus que n'explique le hasard.`)];
+  if (way === "interval" && interval && status !== "pass")
+    return [
+      say(
+        en`The whole interval would have to lie on the good side.`,
+        fr`Il faudrait que tout l'intervalle soit du bon côté.`,
+      ),
+    ];
+  return [];
 }

@@ -1,8 +1,9 @@
 import { en, fr } from "../../../messages/typography.ts";
 import { prepareClusterings } from "../../charts/prepare-clusterings.ts";
 import type { SlideSpec } from "../compose/spec.ts";
+import { forestReading } from "./chart-readings.ts";
+import { firstRows } from "./cut-texts.ts";
 import { missingSlide } from "./missing-slide.ts";
-import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
 
 /** Several ways of forming groups without labels, held against the labels afterwards. */
@@ -34,8 +35,7 @@ export function clusteringsSlide(tell: Tell): SlideSpec {
           {
             ...{ kind: "forest", name: say("Clusterings", "Partitionnements"), description: chart.title },
             body: chart.body,
-            cut: (shown) =>
-              say(en`The closest ${numberWord(shown, "en")}.`, fr`Les ${numberWord(shown, "fr")} plus proches.`),
+            cut: (shown) => firstRows(tell, shown),
           },
         ],
       },
@@ -47,7 +47,7 @@ export function clusteringsSlide(tell: Tell): SlideSpec {
       ),
     ),
     notes: [
-      chart.reading,
+      forestReading(tell, say(en`chosen and judged on different labels`, fr`choisi et jugé sur d'autres étiquettes`)),
       chart.source,
       ...(inside
         ? [

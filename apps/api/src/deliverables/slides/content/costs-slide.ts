@@ -3,8 +3,9 @@ import { preparePlans } from "../../charts/prepare-plans.ts";
 import { SCALE_UP_NAMES } from "../../kit/scale-up-names.ts";
 import type { Block, SlideSpec } from "../compose/spec.ts";
 import type { Cell } from "../pptx/deck.ts";
+import { forestReading } from "./chart-readings.ts";
+import { firstRows } from "./cut-texts.ts";
 import { missingSlide } from "./missing-slide.ts";
-import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
 import type { ScaleUp } from "./verdict-sentence.ts";
 
@@ -31,8 +32,7 @@ export function costsSlide(tell: Tell): SlideSpec {
         blocks: [
           {
             ...{ kind: "forest", name: say("Plans", "Plans"), description: chart.title, body: chart.body },
-            cut: (shown) =>
-              say(en`The first ${numberWord(shown, "en")}.`, fr`Les ${numberWord(shown, "fr")} premiers.`),
+            cut: (shown) => firstRows(tell, shown),
           },
           tableOf(tell, scaleUp),
         ],
@@ -45,7 +45,7 @@ export function costsSlide(tell: Tell): SlideSpec {
       ),
     ),
     notes: [
-      chart.reading,
+      forestReading(tell, say("the plan of the answer", fr`le plan de la réponse`)),
       chart.source,
       ...scaleUp.answer.plans.map(({ id, parts }) => {
         const paid = parts.flatMap(({ part, euro }, i) =>
@@ -75,7 +75,8 @@ export function neededForCosts({ say }: Tell): string[] {
   ];
 }
 
-function tableOf({ say, share, range, language }: Tell, { answer }: ScaleUp): Block {
+function tableOf(tell: Tell, { answer }: ScaleUp): Block {
+  const { say, share, range, language } = tell;
   const { plans, verdict } = answer;
   return {
     ...{ kind: "table", name: say("What the plans give", "Ce que donnent les plans") },
@@ -99,6 +100,6 @@ function tableOf({ say, share, range, language }: Tell, { answer }: ScaleUp): Bl
         { text: share(`${path}/humanShare/value`), bold, align: "right" },
       ];
     }),
-    cut: (shown) => say(en`The first ${numberWord(shown, "en")}.`, fr`Les ${numberWord(shown, "fr")} premiers.`),
+    cut: (shown) => firstRows(tell, shown),
   };
 }

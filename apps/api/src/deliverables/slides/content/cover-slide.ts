@@ -22,7 +22,7 @@ export function coverSlide(tell: Tell): SlideSpec {
         share: 1,
         blocks: [
           {
-            ...{ kind: "callout", large: true, tone: VERDICT_TONES[scaleUp.answer.verdict.status] },
+            ...{ kind: "callout", size: "large", tone: VERDICT_TONES[scaleUp.answer.verdict.status] },
             text: `${verdictOpening(tell, scaleUp)}. ${verdictGround(tell, scaleUp)}`,
           },
           ...pricesBlock(tell),
@@ -95,7 +95,7 @@ function coverWithoutAnswer(tell: Tell): SlideSpec {
         share: 1,
         blocks: [
           {
-            ...{ kind: "callout", large: true, tone: "heed" },
+            ...{ kind: "callout", size: "large", tone: "heed" },
             text: say(
               en`What a larger set would cost is not answered in this report.`,
               fr`Ce que coûterait un ensemble plus grand n'a pas de réponse dans ce rapport.`,

@@ -92,7 +92,7 @@ function notes({ report, say, count }: Tell): string[] {
   const at = (name: string) => count(`/dataset/counts/${name}`);
   return [
     say(
-      en`${at("images")} files, ${at("distinct")} distinct pictures in ${at("duplicateGroups")} groups of identical ones and singles; ${at("labelledDistinct")} distinct pictures carry a label.`,
+      en`${at("images")} files, ${at("distinct")} distinct pictures, ${at("duplicateGroups")} of them there more than once; ${at("labelledDistinct")} distinct pictures carry a label.`,
       fr`${at("images")} fichiers, ${at("distinct")} images distinctes, dont ${at("duplicateGroups")} présentes plusieurs fois à l'identique ; ${at("labelledDistinct")} images distinctes portent une étiquette.`,
     ),
     ...(report.prevalence?.labelShift?.verdict === "REFUTED"

@@ -1,6 +1,7 @@
 import { en, fr } from "../../../messages/typography.ts";
 import { prepareGuarantee } from "../../charts/prepare-guarantee.ts";
 import type { Block, Point, SlideSpec } from "../compose/spec.ts";
+import { guaranteeReading } from "./chart-readings.ts";
 import { missingSlide } from "./missing-slide.ts";
 import type { Tell } from "./tell.ts";
 
@@ -30,6 +31,7 @@ export function guaranteeSlide(tell: Tell): SlideSpec {
     chart?.body.kind === "curves"
       ? { kind: "curves", name: say("Guarantee", "Garantie"), description: chart.title, body: chart.body }
       : null;
+  if (chart) quotePoints(tell);
   const items = points(tell);
   return {
     kind: "content",
@@ -46,7 +48,7 @@ export function guaranteeSlide(tell: Tell): SlideSpec {
         fr`n = ${tell.count("/guarantee/nCancer")} cancers étiquetés, un score par famille.`,
       ),
     ),
-    notes: [...(chart ? [chart.reading, chart.source] : []), ...notes(tell)],
+    notes: [...(chart ? [guaranteeReading(tell), chart.source] : []), ...notes(tell)],
   };
 }
 
@@ -133,4 +135,11 @@ function notes({ report, say, count, share }: Tell): string[] {
       fr`Pour ${share("/guarantee/beside/alpha")}, plus strict : ${count("/guarantee/beside/cancersNeeded")} cancers étiquetés sans en manquer.`,
     ),
   ];
+}
+
+/** The plotted points are the report's: each is told with its place. */
+function quotePoints({ report, share }: Tell): void {
+  for (const [i, point] of (report.guarantee?.curve ?? []).entries())
+    for (const name of ["shareDecided", "missRate", "missRateUpperBound"] as const)
+      if (point[name] !== null) share(`/guarantee/curve/${i}/${name}`);
 }

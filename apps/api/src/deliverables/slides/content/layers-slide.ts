@@ -2,9 +2,9 @@ import { classifierName } from "../../../messages/method-texts.ts";
 import { en, fr } from "../../../messages/typography.ts";
 import { experimentOf } from "../../kit/experiment-name.ts";
 import type { Block, Point, SlideSpec } from "../compose/spec.ts";
+import { firstRows } from "./cut-texts.ts";
 import { areaBody, areaRow, candidateAt, type Experiment, isPlain, sameBut } from "./experiment-rows.ts";
 import { missingSlide } from "./missing-slide.ts";
-import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
 
 /** Two depths of the network beside one another, all else equal. */
@@ -45,7 +45,7 @@ export function layersSlide(tell: Tell): SlideSpec {
       fr`AUC ROC avec son intervalle pour chaque méthode et chaque couche.`,
     ),
     body: areaBody(tell, rows, 3),
-    cut: (shown) => say(en`The best ${numberWord(shown, "en")}.`, fr`Les ${numberWord(shown, "fr")} meilleurs.`),
+    cut: (shown) => firstRows(tell, shown),
   };
   const n = tell.count(`/experiments/${rows[0].id}/figures/rocAuc/n`);
   return {

@@ -45,8 +45,8 @@ export function metricSlide(tell: Tell): SlideSpec {
       : [{ share: 1, blocks: [{ kind: "points", items }] }],
     source: tell.source(
       say(
-        en`Recall at thresholds chosen inside the folds. *False alarms an image, a miss weighed in.`,
-        fr`Rappel à des seuils choisis dans les plis. *Fausses alertes par image, manqués pesés.`,
+        en`Recall at thresholds chosen inside the folds. *False alarms an image.`,
+        fr`Rappel à des seuils choisis dans les plis. *Fausses alertes par image.`,
       ),
     ),
     notes: notes(tell),

@@ -1,8 +1,8 @@
-import { en, fr } from "../../../messages/typography.ts";
+import { capitalised, en, fr } from "../../../messages/typography.ts";
 import { experimentOf } from "../../kit/experiment-name.ts";
 import type { Block, Point, SlideSpec } from "../compose/spec.ts";
+import { firstRows } from "./cut-texts.ts";
 import { areaBody, areaRow, candidateAt, type Experiment, isPlain, sameBut } from "./experiment-rows.ts";
-import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
 
 /** How an image becomes numbers, and what other ways of preparing it change. */
@@ -69,7 +69,7 @@ function chartOf(tell: Tell, experiments: readonly Experiment[]): Block | null {
       fr`AUC ROC avec son intervalle pour chaque préparation des images et des vecteurs.`,
     ),
     body: areaBody(tell, rows, 3),
-    cut: (shown) => say(en`The best ${numberWord(shown, "en")}.`, fr`Les ${numberWord(shown, "fr")} meilleures.`),
+    cut: (shown) => firstRows(tell, shown, true),
   };
 }
 
@@ -139,13 +139,14 @@ function points({ report, say, count, quoter }: Tell): Point[] {
   ];
 }
 
-function notes({ report, say, signed, span, count }: Tell, others: readonly Experiment[]): string[] {
-  const compared = others.flatMap(({ id, preprocessing, representation }) => {
-    const at = candidateAt(report, id);
+function notes(tell: Tell, others: readonly Experiment[]): string[] {
+  const { report, say, signed, span, count } = tell;
+  const compared = others.flatMap((one) => {
+    const at = candidateAt(report, one.id);
     const told = at === -1 ? null : report.comparison?.candidates[at].difference;
     if (!told || told.difference === null || !told.interval) return [];
     const path = `/comparison/candidates/${at}/difference`;
-    const name = [preprocessing, representation.kind].filter((part) => part !== "plain" && part !== "raw").join(", ");
+    const name = capitalised(preparationName(tell, one));
     return [
       say(
         en`${name}, less the plain one: ${signed(`${path}/difference`)} in ROC AUC (${span(`${path}/interval`, "signed")}; n = ${count(`${path}/n`)}).`,

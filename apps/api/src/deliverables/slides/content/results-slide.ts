@@ -1,8 +1,9 @@
 import { en, fr } from "../../../messages/typography.ts";
 import { prepareMethods } from "../../charts/prepare-methods.ts";
 import type { SlideSpec } from "../compose/spec.ts";
+import { forestReading } from "./chart-readings.ts";
+import { topRows } from "./cut-texts.ts";
 import { missingSlide } from "./missing-slide.ts";
-import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
 
 /** Every method with its interval, and what the champion's figure is worth. */
@@ -51,11 +52,7 @@ export function resultsSlide(tell: Tell): SlideSpec {
         blocks: [
           {
             ...{ kind: "forest", name: say("Methods", fr`Méthodes`), description: chart.title, body: chart.body },
-            cut: (shown) =>
-              say(
-                en`Top ${numberWord(shown, "en")} of ${count("/champion/chosenAmong")}.`,
-                fr`Les ${numberWord(shown, "fr")} premiers sur ${count("/champion/chosenAmong")}.`,
-              ),
+            cut: (shown) => topRows(tell, shown, count("/champion/chosenAmong")),
           },
         ],
       },
@@ -77,7 +74,7 @@ export function resultsSlide(tell: Tell): SlideSpec {
         fr`Plis groupés par doublons ; barres : intervalles à ${intervalLevel(tell)}.`,
       ),
     ),
-    notes: [chart.title, chart.reading, chart.source, ...notes(tell)],
+    notes: [chart.title, forestReading(tell, say("the champion", "le champion")), chart.source, ...notes(tell)],
   };
 }
 
@@ -101,10 +98,15 @@ function notes({ report, say, estimate, figure, count }: Tell): string[] {
       : []),
     ...(control?.leakage?.honest.auc != null && control.leakage.naive.auc != null
       ? [
-          say(
-            en`Ignoring duplicates would have claimed ${figure(`${path}/leakage/naive/auc`)} instead of ${figure(`${path}/leakage/honest/auc`)}.`,
-            fr`Ignorer les doublons aurait annoncé ${figure(`${path}/leakage/naive/auc`)} au lieu de ${figure(`${path}/leakage/honest/auc`)}.`,
-          ),
+          control.leakage.verdict === "NO_DIFFERENCE_SHOWN"
+            ? say(
+                en`Ignoring duplicates would have claimed no more that could be shown.`,
+                fr`Ignorer les doublons n'aurait rien annoncé de plus qui puisse se montrer.`,
+              )
+            : say(
+                en`Ignoring duplicates would have claimed ${figure(`${path}/leakage/naive/auc`)} instead of ${figure(`${path}/leakage/honest/auc`)}.`,
+                fr`Ignorer les doublons aurait annoncé ${figure(`${path}/leakage/naive/auc`)} au lieu de ${figure(`${path}/leakage/honest/auc`)}.`,
+              ),
         ]
       : []),
     ...(comparison?.seeds?.range

@@ -3,9 +3,10 @@ import { en, fr } from "../../../messages/typography.ts";
 import { prepareLabelEfficiency } from "../../charts/prepare-label-efficiency.ts";
 import { experimentOf } from "../../kit/experiment-name.ts";
 import type { Block, Point, SlideSpec } from "../compose/spec.ts";
+import { efficiencyReading } from "./chart-readings.ts";
+import { firstRows } from "./cut-texts.ts";
 import { areaBody, areaRow } from "./experiment-rows.ts";
 import { missingSlide } from "./missing-slide.ts";
-import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
 
 /** Learning with and without the images that carry no label. */
@@ -30,6 +31,7 @@ export function semiSupervisionSlide(tell: Tell): SlideSpec {
       ],
     });
   const { chart } = prepareLabelEfficiency(quoter);
+  if (chart) quotePoints(tell);
   const block: Block | null =
     chart?.body.kind === "curves"
       ? {
@@ -55,7 +57,7 @@ export function semiSupervisionSlide(tell: Tell): SlideSpec {
         fr`Barres : intervalles sur les plis ; n = ${tell.count("/comparison/semiSupervision/n")} familles.`,
       ),
     ),
-    notes: [...(chart ? [chart.title, chart.reading, chart.source] : []), ...notes(tell)],
+    notes: [...(chart ? [chart.title, efficiencyReading(tell), chart.source] : []), ...notes(tell)],
   };
 }
 
@@ -82,7 +84,7 @@ function methodsChart(tell: Tell): Block | null {
       fr`AUC ROC avec son intervalle, avec et sans images sans étiquette.`,
     ),
     body: areaBody(tell, rows),
-    cut: (shown) => say(en`The best ${numberWord(shown, "en")}.`, fr`Les ${numberWord(shown, "fr")} meilleures.`),
+    cut: (shown) => firstRows(tell, shown, true),
   };
 }
 
@@ -162,16 +164,28 @@ function points({ report, say, count, estimate, language }: Tell): Point[] {
 
 function notes({ report, say, estimate, language }: Tell): string[] {
   const controls = report.comparison?.controls ?? [];
-  return controls.flatMap(({ experimentId, transductive }, i) => {
+  const told = controls.flatMap(({ experimentId, transductive }, i) => {
     if (transductive?.figure?.value == null) return [];
     const { method, methodName, layer } = experimentOf(report, experimentId);
-    const name = classifierName(method, methodName, language);
-    const figure = estimate(`/comparison/controls/${i}/transductive/figure/value`, "figure");
-    return [
-      say(
-        en`${name} on ${layer}, held-out images left in the pool without their label: ROC AUC ${figure}. That speaks for labelling this very set, and is never compared.`,
-        fr`${name} sur ${layer}, images testées laissées dans la réserve sans leur étiquette : AUC ROC ${figure}. Cela parle pour l'étiquetage de ce jeu précis, et n'est jamais comparé.`,
-      ),
-    ];
+    const area = estimate(`/comparison/controls/${i}/transductive/figure/value`, "figure");
+    return [`${classifierName(method, methodName, language)} · ${layer} ${area}`];
   });
+  if (told.length === 0) return [];
+  return [
+    say(
+      en`With held-out images left in the pool, without their label, the ROC AUC is: ${told.join("; ")}. That speaks for labelling this very set, and is never compared.`,
+      fr`Quand les images testées restent dans la réserve, sans leur étiquette, l'AUC ROC vaut : ${told.join(" ; ")}. Cela parle pour l'étiquetage de ce jeu précis, et n'est jamais comparé.`,
+    ),
+  ];
+}
+
+/** The plotted points are the report's: each is told with its place. */
+function quotePoints({ report, figure, span }: Tell): void {
+  for (const [i, point] of (report.comparison?.labelEfficiency?.points ?? []).entries())
+    for (const side of ["supervised", "semiSupervised"] as const) {
+      if (point[side].auc === null || point[side].interval === null) continue;
+      const path = `/comparison/labelEfficiency/points/${i}/${side}`;
+      figure(`${path}/auc`);
+      span(`${path}/interval`, "figure");
+    }
 }

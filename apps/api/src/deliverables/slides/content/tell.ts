@@ -48,10 +48,7 @@ export function createTell(quoter: Quoter): Tell {
       const day = dayText(report.createdAt, language);
       const { name, synthetic } = report.dataset;
       return [
-        say(
-          en`Source: BrainScan AI, study of “${name}”, ${day}.`,
-          fr`Source : BrainScan AI, étude de « ${name} », ${day}.`,
-        ),
+        say(en`Source: study of “${name}”, ${day}.`, fr`Source : étude de « ${name} », ${day}.`),
         ...(synthetic ? [say(en`Synthetic demonstration data.`, fr`Données de démonstration synthétiques.`)] : []),
         ...rest,
       ].join(" ");

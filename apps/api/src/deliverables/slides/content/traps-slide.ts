@@ -4,8 +4,8 @@ import { linearAxis } from "../../charts/axis.ts";
 import type { IntervalsBody } from "../../charts/chart-data.ts";
 import type { AuditsSection } from "../../report/audits-section.ts";
 import type { Block, Point, SlideSpec } from "../compose/spec.ts";
+import { firstRows } from "./cut-texts.ts";
 import { missingSlide } from "./missing-slide.ts";
-import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
 
 /** Duplicates, near duplicates, labels that are no fair sample, and shortcuts. */
@@ -61,7 +61,8 @@ function titleOf({ say, estimate }: Tell, { representativeness }: AuditsSection)
       );
 }
 
-function shortcutsChart({ language, say, figure }: Tell, { shortcuts }: AuditsSection): Block | null {
+function shortcutsChart(tell: Tell, { shortcuts }: AuditsSection): Block | null {
+  const { language, say, figure } = tell;
   const rows = shortcuts.flatMap((shortcut): IntervalsBody["rows"] => {
     const { id, auc, interval } = shortcut;
     if (auc === null || interval === null) return [];
@@ -94,11 +95,7 @@ function shortcutsChart({ language, say, figure }: Tell, { shortcuts }: AuditsSe
       ),
       references: [{ axis: "x", value: 0.5, label: say(en`tells nothing`, fr`ne dit rien`) }],
     },
-    cut: (shown) =>
-      say(
-        en`The ${numberWord(shown, "en")} that follow the label most.`,
-        fr`Les ${numberWord(shown, "fr")} qui suivent le plus l'étiquette.`,
-      ),
+    cut: (shown) => firstRows(tell, shown),
   };
 }
 

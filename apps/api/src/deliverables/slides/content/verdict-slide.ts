@@ -7,8 +7,8 @@ import type { Block, SlideSpec } from "../compose/spec.ts";
 import { TONES } from "../compose/tones.ts";
 import type { Cell } from "../pptx/deck.ts";
 import { neededForCosts } from "./costs-slide.ts";
+import { firstRows } from "./cut-texts.ts";
 import { missingSlide } from "./missing-slide.ts";
-import { numberWord } from "./number-words.ts";
 import type { Tell } from "./tell.ts";
 import { type ScaleUp, VERDICT_TONES, verdictGround, verdictOpening } from "./verdict-sentence.ts";
 
@@ -46,8 +46,8 @@ export function verdictSlide(tell: Tell): SlideSpec {
     foot: { tone: "plain", text: whatMoneyBuys(tell, scaleUp) },
     source: tell.source(
       say(
-        en`Misses by out-of-fold scores of new images; the share of cancers to come is an assumption.`,
-        fr`Manqués d'après des scores hors pli ; la part de cancers à venir est une hypothèse.`,
+        en`The share of cancers among images to come is an assumption.`,
+        fr`La part de cancers parmi les images à venir est une hypothèse.`,
       ),
     ),
     notes: scaleUpStatements(tell.quoter),
@@ -84,11 +84,7 @@ function conditionsTable(tell: Tell, { answer }: ScaleUp): Block | null {
         },
       ];
     }),
-    cut: (shown) =>
-      say(
-        en`The first ${numberWord(shown, "en")}; all are in the memo.`,
-        fr`Les ${numberWord(shown, "fr")} premières ; toutes sont dans la note.`,
-      ),
+    cut: (shown) => firstRows(tell, shown, true),
   };
 }
 
@@ -112,7 +108,8 @@ function noCondition({ say, language }: Tell, { answer }: ScaleUp): Block {
 }
 
 /** The same question by every reading of the pilot's money. */
-function readingsTable({ say, roundEuro, euro, language }: Tell, scaleUp: ScaleUp): Block {
+function readingsTable(tell: Tell, scaleUp: ScaleUp): Block {
+  const { say, roundEuro, euro, language } = tell;
   const { answer } = scaleUp;
   const pilot = inputFigure(scaleUp, "pilotBudgetEuro");
   const money = pilot ? euro(pilot.path) : say(en`the pilot's money`, fr`l'argent du pilote`);
@@ -136,7 +133,7 @@ function readingsTable({ say, roundEuro, euro, language }: Tell, scaleUp: ScaleU
         { text: names.status[status], bold, color: TONES[VERDICT_TONES[status]].ink },
       ];
     }),
-    cut: (shown) => say(en`The first ${numberWord(shown, "en")}.`, fr`Les ${numberWord(shown, "fr")} premières.`),
+    cut: (shown) => firstRows(tell, shown, true),
   };
 }
 

@@ -5,7 +5,7 @@ import { paragraphsXml, runProperties, solidFill } from "./text-xml.ts";
 import { emu, escapeXml, NAMESPACES } from "./xml.ts";
 
 /** Points around the text of a table's cell: left and right, above and below. */
-export const CELL_PADDING = { x: 6, y: 4 };
+export const CELL_PADDING = { x: 6, y: 3 };
 
 function transform(box: Box, tag: "a:xfrm" | "p:xfrm"): string {
   return `<${tag}><a:off x="${emu(box.x)}" y="${emu(box.y)}"/><a:ext cx="${emu(box.w)}" cy="${emu(box.h)}"/></${tag}>`;
