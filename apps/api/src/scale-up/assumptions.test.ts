@@ -40,7 +40,7 @@ test("what is said of the prevalence's range is its range", () => {
   const percent = (share: number) => 100 * betaQuantile(share, alpha, beta);
   expect(percent(0.05)).toBeCloseTo(0.6, 1);
   expect(percent(0.95)).toBeCloseTo(49, 0);
-  expect(input.source.en).toContain("0.6 to 49 %");
+  expect(input.source.en).toContain("0.6 to 49%");
 });
 
 test("a source is told in the reader's language and back, with its links as they are; any other stays as it was written", () => {
