@@ -1,13 +1,15 @@
 import type { BreakEven } from "./answer.ts";
 import { automaticLabelEuro, expertLabelEuro } from "./base-cost.ts";
 import type { DrawSet } from "./draw-sets.ts";
-import { DOMAINS, isInDomain, LARGEST } from "./input-domain.ts";
+import { DOMAINS, isInDomain, LARGEST, SMALLEST } from "./input-domain.ts";
 import type { Plan } from "./plan-specs.ts";
 import { planTotal, withInput } from "./plan-total.ts";
 import { type Choices, INPUT_IDS, type InputId } from "./scenario.ts";
 
-// Enough halvings for neighbouring doubles between 0 and the largest amount.
-const BISECTIONS = 200;
+// Enough halvings for neighbouring doubles between the smallest and the largest amount.
+const BISECTIONS = 80;
+// Of the budget: what rounding leaves of an exact solution.
+const EXACT = 1e-11;
 const NO_PART = 1e-12;
 
 type Total = (value: number) => number;
@@ -25,7 +27,7 @@ export function breakEvens(
   const found: BreakEven[] = [{ id: "budgetEuro", today: budget, value: today }];
   const add = (id: BreakEven["id"], now: number, total: Total, allowed: (value: number) => boolean) => {
     if (Math.abs(total(now === 0 ? 0.01 : now * 0.99) - today) <= NO_PART * today) return;
-    const value = solve(total, budget, id === "prevalence" || id === "retryShare" ? 1 : LARGEST);
+    const value = solve(total, budget, now, id === "prevalence" || id === "retryShare" ? 1 : LARGEST);
     found.push({ id, today: now, value: value !== null && allowed(value) ? value : null });
   };
   if (choices.reading === "automaticLabel") {
@@ -60,9 +62,21 @@ function allowedAs(id: InputId, value: number): boolean {
   return isInDomain(DOMAINS[id], value);
 }
 
-/** Where a monotone total crosses the budget in 0..most; null when it does not. */
-function solve(total: Total, budget: number, most: number): number | null {
-  const least = most === 1 ? 0 : 1e-12;
+/** Where a monotone total crosses the budget in 0..most; null when it does not. Nearly every total is linear in a value
+ *  or in its inverse, which two of its points tell; where it is neither, it is searched. */
+function solve(total: Total, budget: number, now: number, most: number): number | null {
+  const [one, two] = [now > 0 ? now : most / 4, now > 0 ? now / 2 : most / 2];
+  const [atOne, atTwo] = [total(one), total(two)];
+  const slope = (atOne - atTwo) / (one - two);
+  const inverseSlope = (atOne - atTwo) / (1 / one - 1 / two);
+  for (const value of [one + (budget - atOne) / slope, 1 / (1 / one + (budget - atOne) / inverseSlope)]) {
+    if (value > 0 && value <= most && Math.abs(total(value) - budget) <= EXACT * budget) return value;
+  }
+  return search(total, budget, most);
+}
+
+function search(total: Total, budget: number, most: number): number | null {
+  const least = most === 1 ? 0 : SMALLEST;
   let low = least;
   let high = most;
   const rising = total(high) >= total(low);

@@ -3,8 +3,9 @@ import { type AssessedPlan, statusOfPlan } from "./assess-plan.ts";
 
 const BEST_FIRST: readonly VerdictStatus[] = ["feasible", "feasible if", "not decidable yet", "not feasible"];
 
-/** The plan that the verdict speaks of: the best status, then the most probable, then the fewest misses; of plans that
- *  are not feasible the cheapest, which is nearest to being so. The first of equal ones. */
+/** The plan that the verdict speaks of: the best status, then the most probable, then the one that depends on the fewest
+ *  conditions, then the fewest misses; of plans that are not feasible the cheapest, which is nearest to being so. The
+ *  first of equal ones. */
 export function choosePlan(plans: readonly AssessedPlan[]): AssessedPlan {
   const rank = (plan: AssessedPlan) => BEST_FIRST.indexOf(statusOfPlan(plan));
   return plans.reduce((best, plan) => {
@@ -12,6 +13,7 @@ export function choosePlan(plans: readonly AssessedPlan[]): AssessedPlan {
       rank(plan) - rank(best) ||
       best.budget.probability - plan.budget.probability ||
       (statusOfPlan(plan) === "not feasible" ? plan.totalEuro.value - best.totalEuro.value : 0) ||
+      plan.quality.conditions.length - best.quality.conditions.length ||
       plan.missedCancers.value - best.missedCancers.value;
     return order < 0 ? plan : best;
   });

@@ -18,8 +18,8 @@ export const DOMAINS: Record<InputId, Domain> = {
 export const SMALLEST = 1e-12;
 export const LARGEST = 1e15;
 
-/** Readers who miss more than this see nothing, and no number of them bounds anything. */
-export const LARGEST_BELOW_ONE = 0.999999;
+/** Readers who miss more than this read nothing, and no audit of theirs bounds anything. */
+export const LARGEST_BELOW_ONE = 0.99;
 
 export function isInDomain(domain: Domain, value: number): boolean {
   if (domain === "share") return value >= 0 && value <= 1;

@@ -1,6 +1,6 @@
 import type { Distribution } from "./distribution.ts";
 import { DOMAINS, type Domain, isInDomain, LARGEST, SMALLEST } from "./input-domain.ts";
-import { quantilesAt } from "./quantiles.ts";
+import { medianOf, quantilesAt } from "./quantiles.ts";
 import { type Choices, INPUT_IDS, type InputId, READINGS, type ScaleUpInput, type Scenario } from "./scenario.ts";
 
 export type ScenarioProblemCode =
@@ -18,6 +18,12 @@ export type ScenarioProblemCode =
   | "BELOW_PILOT"
   | "NOT_A_WHOLE_NUMBER"
   | "NOT_ALLOWED";
+
+// Of a distribution without ends: hardly a draw lies beyond.
+const FAR = 1e-6;
+// Of a beta distribution's parameters: beyond, it is a coin or a fixed value.
+const BETA_LEAST = 1e-3;
+const BETA_MOST = 1e9;
 
 /** What is wrong with one input or choice: `field` is its id or name, `value` what it holds. */
 export type ScenarioProblem = { field: string; value: number | string | null; code: ScenarioProblemCode };
@@ -57,11 +63,11 @@ function checkDistribution(field: string, distribution: Distribution, domain: Do
       // Its values have no end upwards, a share's have.
       if (isShare(domain)) return [{ field, value: "logNormal", code: "KIND_NOT_ALLOWED" }];
       const found = [...checkValue(field, median, "positive"), ...checkValue(field, sigma, "nonNegative")];
-      return found.length > 0 ? found : values(quantilesAt(distribution, [1e-6, 1 - 1e-6]));
+      return found.length > 0 ? found : values(quantilesAt(distribution, [FAR, 1 - FAR]));
     }
     case "beta":
       if (!isShare(domain)) return [{ field, value: "beta", code: "KIND_NOT_ALLOWED" }];
-      return [distribution.alpha, distribution.beta].flatMap((value) => checkBetaParameter(field, value));
+      return checkBeta(field, distribution, domain);
     case "draws":
       return distribution.values.length === 0 ? [{ field, value: null, code: "EMPTY" }] : values(distribution.values);
   }
@@ -84,19 +90,38 @@ function codeOf(value: number, domain: Domain): ScenarioProblemCode | null {
   return value > LARGEST ? "TOO_LARGE" : null;
 }
 
-function checkBetaParameter(field: string, value: number): ScenarioProblem[] {
-  const found = checkValue(field, value, "positive");
-  if (found.length > 0) return found;
-  if (value < 0.001) return [{ field, value, code: "TOO_SMALL" }];
-  return value > 1e9 ? [{ field, value, code: "TOO_LARGE" }] : [];
+function checkBeta(
+  field: string,
+  distribution: Extract<Distribution, { kind: "beta" }>,
+  domain: Domain,
+): ScenarioProblem[] {
+  const found = [distribution.alpha, distribution.beta].flatMap((value): ScenarioProblem[] => {
+    const wrong = checkValue(field, value, "positive");
+    if (wrong.length > 0) return wrong;
+    if (value < BETA_LEAST) return [{ field, value, code: "TOO_SMALL" }];
+    return value > BETA_MOST ? [{ field, value, code: "TOO_LARGE" }] : [];
+  });
+  return found.length > 0 ? found : checkValue(field, medianOf(distribution), domain);
 }
 
 /** A set to label that is smaller than the pilot is no larger set. */
 function checkPilot(inputs: readonly ScaleUpInput[]): ScenarioProblem[] {
-  const ends = (id: InputId, share: number) =>
-    inputs.filter((input) => input.id === id).map(({ distribution }) => quantilesAt(distribution, [share])[0])[0];
-  const fewest = ends("nImages", 1e-6);
-  return fewest < ends("pilotImages", 0.5) ? [{ field: "nImages", value: fewest, code: "BELOW_PILOT" }] : [];
+  const of = (id: InputId) => inputs.filter((input) => input.id === id)[0].distribution;
+  const fewest = leastOf(of("nImages"));
+  return fewest < medianOf(of("pilotImages")) ? [{ field: "nImages", value: fewest, code: "BELOW_PILOT" }] : [];
+}
+
+function leastOf(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case "fixed":
+      return distribution.value;
+    case "triangular":
+      return distribution.low;
+    case "draws":
+      return distribution.values.reduce((least, value) => Math.min(least, value));
+    default:
+      return quantilesAt(distribution, [FAR])[0];
+  }
 }
 
 const SHARES = ["maxMissRate", "confidence", "maxCancerAmongNormal", "requiredProbability"] as const;
