@@ -12,7 +12,7 @@ export function Header() {
   const t = useTranslations("shell");
   const href = usePageHref();
   return (
-    <header className="border-b bg-background/92 backdrop-blur-md">
+    <header className="border-b bg-background/92 backdrop-blur-md print:hidden">
       <a
         href="#content"
         className="absolute left-3 z-40 -translate-y-20 rounded-md bg-primary px-3 py-2 text-sm text-primary-foreground focus:translate-y-2"

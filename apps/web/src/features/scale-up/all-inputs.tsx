@@ -1,11 +1,11 @@
 "use client";
-import type { Provenance } from "@brainscan/ml/scaleup/scenario";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "../../components/ui/button.tsx";
 import { Card, CardBody } from "../../components/ui/card.tsx";
 import { Expander } from "../../components/ui/expander.tsx";
 import { Table, Td, Th } from "../../components/ui/table.tsx";
+import { InputSource } from "./input-source.tsx";
 import { INPUT_UNITS, UNIT_BOUNDS } from "./input-units.ts";
 import { NumberInput } from "./number-input.tsx";
 import { type InputRow, prepareInputs } from "./prepare-inputs.ts";
@@ -73,7 +73,7 @@ function InputLine({ row, state }: { row: InputRow; state: ScenarioState }) {
       {field("high", high, (written) => set({ high: written }))}
       <Td className="max-w-80 text-xs leading-relaxed text-muted-foreground">
         <span className="flex items-center justify-between gap-2">
-          <Source provenance={provenance} />
+          <InputSource provenance={provenance} />
           {provenance.kind === "user" ? (
             <Button
               size="icon"
@@ -94,23 +94,6 @@ function InputLine({ row, state }: { row: InputRow; state: ScenarioState }) {
 /** The other two follow the one that was written, so that low, value and high always rise. */
 function ordered({ low, central, high }: { low: number; central: number; high: number }) {
   return { low: Math.min(low, central), central, high: Math.max(high, central) };
-}
-
-function Source({ provenance }: { provenance: Provenance }) {
-  const t = useTranslations("scaleUp.assumptions");
-  const { count } = useScaleUpFormat();
-  switch (provenance.kind) {
-    case "measured":
-      return <span title={provenance.figure}>{t("measured", { n: count(provenance.n) })}</span>;
-    case "assumption":
-      return (
-        <span className="break-words">{t("assumption", { date: provenance.readOn, source: provenance.source })}</span>
-      );
-    case "given":
-      return <span>{t("given", { source: provenance.source })}</span>;
-    case "user":
-      return <span>{t("user")}</span>;
-  }
 }
 
 /** Choices that are no sliders. */

@@ -3,7 +3,7 @@ import { Table, Td, Th } from "../../components/ui/table.tsx";
 /** A chart's figures, already printed. The first column names, the others align right. */
 export function ChartTable({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
   return (
-    <div className="max-h-80 overflow-y-auto">
+    <div className="max-h-80 overflow-y-auto print:max-h-none">
       <Table>
         <thead>
           <tr>

@@ -23,7 +23,7 @@ export function PlansPanel({ answer, budgetEuro, onOwnPlan }: PlansPanelProps) {
   const { plans, scenario, verdict } = answer;
   const { ownPlan } = scenario.choices;
   return (
-    <Card>
+    <Card className="break-inside-avoid">
       <CardHeader
         title={t("title")}
         description={t("detail", { level: share(plans[0].totalEuro.level), draws: count(scenario.nDraws) })}

@@ -22,7 +22,7 @@ export function ReadingsPanel({ answer, budgetEuro, nImages, onRead }: ReadingsP
   const tPlan = useTranslations("scaleUp.plans.short");
   const { euro, items } = useScaleUpFormat();
   return (
-    <Card>
+    <Card className="break-inside-avoid">
       <CardHeader title={t("title")} description={t("detail")} />
       <CardBody>
         <Table>

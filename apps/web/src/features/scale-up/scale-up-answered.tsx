@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo } from "react";
 import { Alert } from "../../components/ui/alert.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { PageHeading } from "../../shell/page-heading.tsx";
+import { useSelection } from "../../shell/selection.tsx";
 import { AllInputs } from "./all-inputs.tsx";
 import { answerOrProblems } from "./answer-or-problems.ts";
 import { AssumptionsPanel } from "./assumptions-panel.tsx";
@@ -12,6 +13,7 @@ import { AuditPlannerPanel } from "./audit-planner-panel.tsx";
 import { ConditionsPanel } from "./conditions-panel.tsx";
 import { CopyLinkButton } from "./copy-link-button.tsx";
 import { PlansPanel } from "./plans-panel.tsx";
+import { PrintedInputs } from "./printed-inputs.tsx";
 import type { StudyScaleUp } from "./read-study-scale-up.ts";
 import { ReadingsPanel } from "./readings-panel.tsx";
 import { RecommendationsPanel } from "./recommendations-panel.tsx";
@@ -24,6 +26,7 @@ import { VerdictPanel } from "./verdict-panel.tsx";
 export function ScaleUpAnswered({ studyId, scenario: base, quality }: StudyScaleUp & { studyId: string }) {
   const t = useTranslations("scaleUp");
   const state = useScenario(base);
+  const { dataset } = useSelection();
   const problemText = useProblemText();
   // Sliders stay fluid: the figures follow as soon as they are worked out.
   const scenario = useDeferredValue(state.scenario);
@@ -35,7 +38,12 @@ export function ScaleUpAnswered({ studyId, scenario: base, quality }: StudyScale
     <>
       <PageHeading
         title={t("title")}
-        description={t("description")}
+        description={
+          <>
+            {t("description")}
+            <span className="hidden print:block">{t("printed", { dataset: dataset?.name ?? "" })}</span>
+          </>
+        }
         actions={
           <div className="flex gap-2 print:hidden">
             <CopyLinkButton />
@@ -81,7 +89,10 @@ export function ScaleUpAnswered({ studyId, scenario: base, quality }: StudyScale
               <RecommendationsPanel answer={answer} />
             </>
           ) : null}
-          <AllInputs state={state} />
+          <div className="print:hidden">
+            <AllInputs state={state} />
+          </div>
+          <PrintedInputs scenario={scenario} />
         </div>
       </div>
     </>

@@ -8,6 +8,7 @@ export const scaleUp = {
   stale: "The data changed since this study",
   staleDetail: "The answer is of the study as it was. Start it again from the overview.",
   invalid: "These assumptions cannot be computed with",
+  printed: "Data set: {dataset}. The address of this view holds every assumption; printed from BrainScan AI.",
   problems: {
     line: "{name}: {value} {problem}.",
     code: {
@@ -186,6 +187,7 @@ export const scaleUp = {
     halfPrecision: "Keep embeddings in half precision",
     keepImages: "Store the images too",
     moved: "moved",
+    between: "Between",
     input: "Input",
     low: "Low",
     value: "Value",

@@ -11,6 +11,8 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
   stale: "Les données ont changé depuis cette étude",
   staleDetail: "La réponse est celle de l'étude telle qu'elle était. Relancez-la depuis la vue d'ensemble.",
   invalid: "Le calcul est impossible avec ces hypothèses",
+  printed:
+    "Jeu de données : {dataset}. L'adresse de cette vue contient toutes les hypothèses ; imprimé depuis BrainScan AI.",
   problems: {
     line: "{name} : {value} {problem}.",
     code: {
@@ -190,6 +192,7 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
     halfPrecision: "Garder les embeddings en demi-précision",
     keepImages: "Stocker aussi les images",
     moved: "déplacée",
+    between: "Entre",
     input: "Entrée",
     low: "Bas",
     value: "Valeur",
