@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { plainText, standsIn } from "../../exports/plain-text.ts";
+import { readableText } from "../../exports/readable-text.ts";
 import { chartedReport } from "../charts/charts.fixture.ts";
 import { createQuoter } from "../kit/quoter.ts";
 import { strayNumbers } from "../kit/stray-numbers.fixture.ts";
@@ -17,7 +19,7 @@ function cardText(report: Report) {
 
 describe.each(["en", "fr"] as const)("the model card in %s", (language) => {
   const report = chartedReport(language);
-  const { text, quotes } = cardText(report);
+  const { text, blocks, quotes } = cardText(report);
 
   it("prints no number that does not stand in the report", () => {
     const { product, runtime, dataset, embeddings } = report;
@@ -28,6 +30,16 @@ describe.each(["en", "fr"] as const)("the model card in %s", (language) => {
     ];
     const told = names.reduce((left, name) => left.replaceAll(name, " "), text);
     expect(strayNumbers(told, quotes)).toEqual([]);
+  });
+
+  it("shows every number that it says it prints, in Markdown and in HTML", async () => {
+    for (const [path, written] of [
+      ["card.md", text],
+      ["card.html", writeHtml(blocks, language)],
+    ]) {
+      const readable = await readableText(path, Buffer.from(written));
+      expect(quotes.filter((quote) => !standsIn(readable?.text ?? "", plainText(quote.text)))).toEqual([]);
+    }
   });
 
   it("says what it is not for, what its backbone has seen, and every figure with its n", () => {

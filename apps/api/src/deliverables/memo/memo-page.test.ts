@@ -1,5 +1,7 @@
 import type { Constraint, VerdictStatus } from "@brainscan/ml/scaleup/answer";
 import { describe, expect, it } from "vitest";
+import { plainText, standsIn } from "../../exports/plain-text.ts";
+import { readableText } from "../../exports/readable-text.ts";
 import { chartedReport } from "../charts/charts.fixture.ts";
 import { createQuoter } from "../kit/quoter.ts";
 import { strayNumbers } from "../kit/stray-numbers.fixture.ts";
@@ -41,6 +43,12 @@ describe.each(["en", "fr"] as const)("the memo in %s", (language) => {
     );
     const told = (sources ?? []).reduce((text, source) => text.replaceAll(source, " "), textOf(page));
     expect(strayNumbers(told, quotes)).toEqual([]);
+  });
+
+  it("shows every number that it says it prints, each by itself", async () => {
+    const readable = await readableText("memo.html", Buffer.from(page));
+    const absent = quotes.filter(({ text }) => !standsIn(readable?.text ?? "", plainText(text)));
+    expect(absent).toEqual([]);
   });
 
   it("loads nothing and runs nothing: it can be sent by itself", () => {

@@ -39,7 +39,7 @@ function planRow(tell: Tell, { id, totalEuro, humanShare, affordable }: Plan, be
     { low, high }: { low: number; high: number },
     place: string,
     format: "roundCount" | "roundEuro" | "share",
-  ) => (low === high ? null : html`<span class="span">${tell.span(place, format)}</span>`);
+  ) => (low === high ? null : html` <span class="span">${tell.span(place, format)}</span>`);
   return html`<tr${best ? html` class="best"` : null}>
 <th>${capitalised(SCALE_UP_NAMES[language].plan[id])}</th>
 <td class="n">${tell.roundEuro(`${path}/totalEuro/value`)}${spread(totalEuro, `${path}/totalEuro`, "roundEuro")}</td>
@@ -51,7 +51,7 @@ function planRow(tell: Tell, { id, totalEuro, humanShare, affordable }: Plan, be
 }
 
 function missed({ quoter, span }: Tell, path: string): Html {
-  return html`${quoter.quote(`${path}/value`, "roundCount")}<span class="span">${span(path, "roundCount")}</span>`;
+  return html`${quoter.quote(`${path}/value`, "roundCount")} <span class="span">${span(path, "roundCount")}</span>`;
 }
 
 /** What is promised of the misses, said once where all plans have the same status. */
