@@ -26,6 +26,7 @@ test("marks, entities, spaces of any width and the lines of a notebook do not hi
   expect(await textOf("a.html", "<p>AUC&nbsp;<b>0.931</b>&#8239;!</p><img alt='' title=\"n &lt; 5\">")).toContain(
     "AUC 0.931 ! n < 5",
   );
+  expect(await textOf("a.html", "<td>12</td><td>5.8</td>")).toContain("12 5.8");
   expect(await textOf("a.md", "| 5,8\u202f% |")).toContain("5,8 %");
   const notebook = {
     cells: [{ source: ["n = 1\n", "2"], outputs: [{ data: { "text/html": ["<b>5.8</b> ", "%"], x: 7 } }] }],

@@ -26,11 +26,17 @@ export async function readableText(path: string, bytes: Buffer): Promise<Readabl
   }
 }
 
-/** Marks left out, so that a number in bold stands in its sentence; what attributes say is kept at the end. */
+/** Marks within a line. */
+const INLINE = new Set(["a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"]);
+
+/** Marks left out: those within a line without a trace, so that a number in bold stands in its sentence, the others as a space,
+ *  so that two cells stay apart. What attributes say is kept at the end. */
 function withoutMarkup(text: string): string {
   const attributes = [...text.matchAll(/\s(?:alt|title|aria-label|content)="([^"]*)"/g)].map(([, said]) => said);
-  const marks = /<\/?[a-zA-Z!?][^<>]*>/g;
-  return decodeEntities(`${text.replace(marks, "")}\n${attributes.join("\n")}`);
+  const said = text.replace(/<\/?([a-zA-Z!?][a-zA-Z0-9]*)[^<>]*>/g, (_mark, name: string) =>
+    INLINE.has(name.toLowerCase()) ? "" : " ",
+  );
+  return decodeEntities(`${said}\n${attributes.join("\n")}`);
 }
 
 const ENTITIES: Record<string, string> = {
