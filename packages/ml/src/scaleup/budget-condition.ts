@@ -112,24 +112,24 @@ function candidates(each: BudgetCase): Candidate[] {
   ];
   const label = (factors: Float64Array) => [atMost("automaticLabelEuro", automaticLabelEuro(inputs), factors)];
   const speeds = (i: number) => imagesPerSecond[i] + predictionsPerSecond[i];
-  const found = [
-    scaled(each, (i) => cost.automaticLabels[i], label),
-    scaled(each, (i) => cost.review[i] + cost.audit[i], experts),
-    scaled(each, (i) => cost.machines[i], machines),
-    scaled(each, (i) => cost.storage[i], storage),
+  const ofExperts = scaled(each, (i) => cost.review[i] + cost.audit[i], experts);
+  if (reading === "automaticLabel") return [...scaled(each, (i) => cost.automaticLabels[i], label), ...ofExperts];
+  return [
+    ...ofExperts,
+    ...scaled(each, (i) => cost.machines[i], machines),
+    ...scaled(each, (i) => cost.storage[i], storage),
     // Seconds of an image are 1 / images + 1 / predictions a second: the slower has the larger part.
-    scaled(
+    ...scaled(
       each,
       (i) => (cost.machines[i] * predictionsPerSecond[i]) / speeds(i),
       (factors) => [atLeast("imagesPerSecond", factors)],
     ),
-    scaled(
+    ...scaled(
       each,
       (i) => (cost.machines[i] * imagesPerSecond[i]) / speeds(i),
       (factors) => [atLeast("predictionsPerSecond", factors)],
     ),
   ];
-  return found.flat();
 }
 
 /** The candidates of a part, given by what factor each draw's part could change for its total to be its budget. */

@@ -38,6 +38,8 @@ function describePlan(
   const { nImages } = inputs;
   const seen = seenBy(assessment.quality, assessment.operating);
   const labels = drawn(nImages.length, (i) => outcome.reviewLabels[i] + outcome.auditLabels[i]);
+  const expertLabels = rangeOf(labels);
+  const one = nImages.every((n) => n === nImages[0]);
   return {
     id: plan.id,
     totalEuro: assessed.totalEuro,
@@ -45,8 +47,10 @@ function describePlan(
     missedCancers: assessed.missedCancers,
     falseAlarms: falseAlarmRange(outcome, inputs, seen),
     missRate: missRateRange(outcome, seen),
-    humanShare: rangeOf(drawn(nImages.length, (i) => labels[i] / nImages[i])),
-    expertLabels: rangeOf(labels),
+    humanShare: one
+      ? mapRange(expertLabels, (count) => count / nImages[0])
+      : rangeOf(drawn(nImages.length, (i) => labels[i] / nImages[i])),
+    expertLabels,
     contract: contractOf(assessed, assessment),
     affordable: affordableOf(assessed, assessment),
     status: statusOfPlan(assessed),

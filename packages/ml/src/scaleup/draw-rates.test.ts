@@ -2,11 +2,10 @@ import { expect, test } from "vitest";
 import { drawNormal } from "../random/draw.ts";
 import { createRandom, type Random } from "../random/random.ts";
 import { drawRates, medianRates, missRateQuantiles } from "./draw-rates.ts";
-import { probabilityGrid } from "./probability-grid.ts";
 import type { Outcomes, QualityPoint } from "./quality.ts";
+import { createSampler } from "./sampler.ts";
 
 const N = 20_000;
-const GRID = probabilityGrid(N);
 
 const pointOf = (cancers: Outcomes, normals: Outcomes): QualityPoint => ({
   ...{ threshold: 0.2, cancers, normals, auditMisses: 0 },
@@ -34,7 +33,7 @@ const sortedQuantiles = (values: ArrayLike<number>) => {
 };
 
 test("the rates spread as families resampled one by one do", () => {
-  const rates = drawRates(pointOf(CANCERS, NORMALS), GRID, 1);
+  const rates = drawRates(pointOf(CANCERS, NORMALS), createSampler(N, 1));
   const random = createRandom(2);
   for (const [outcomes, normal, review] of [
     [CANCERS, rates.cancerNormal, rates.cancerReview],
@@ -53,7 +52,7 @@ test("the rates spread as families resampled one by one do", () => {
 });
 
 test("a rate more leaves less for the others: all three make one whole", () => {
-  const { cancerNormal, cancerReview } = drawRates(pointOf(CANCERS, NORMALS), GRID, 1);
+  const { cancerNormal, cancerReview } = drawRates(pointOf(CANCERS, NORMALS), createSampler(N, 1));
   for (let i = 0; i < N; i++) {
     expect(cancerNormal[i] > 0 && cancerReview[i] > 0 && cancerNormal[i] + cancerReview[i] < 1).toBe(true);
   }
@@ -67,20 +66,20 @@ test("no miss among 50 cancers is not taken for none at all, and no family at al
   const [median, high] = missRateQuantiles(pointOf({ normal: 0, review: 0, cancer: 50 }, NORMALS), [0.5, 0.975]);
   expect(median).toBeGreaterThan(0.003);
   expect(high).toBeGreaterThan(0.04);
-  const nothing = drawRates(null, GRID, 1);
+  const nothing = drawRates(null, createSampler(N, 1));
   expect(sortedQuantiles(nothing.cancerNormal)[4]).toBeGreaterThan(0.9);
 });
 
 test("another miss moves every draw upwards, none of them against the others", () => {
   const rates = (misses: number) =>
-    drawRates(pointOf({ normal: misses, review: 6, cancer: 44 - misses }, NORMALS), GRID, 5).cancerNormal;
+    drawRates(pointOf({ normal: misses, review: 6, cancer: 44 - misses }, NORMALS), createSampler(N, 5)).cancerNormal;
   const [fewer, more] = [rates(2), rates(2.4)];
   expect(fewer.every((rate, i) => rate < more[i])).toBe(true);
 });
 
 test("the median draw is the draws' median", () => {
   const point = pointOf(CANCERS, NORMALS);
-  const { cancerNormal, normalNormal } = drawRates(point, GRID, 9);
+  const { cancerNormal, normalNormal } = drawRates(point, createSampler(N, 9));
   const median = medianRates(point);
   expect(median.cancerNormal[0]).toBeCloseTo(sortedQuantiles(cancerNormal)[2], 4);
   expect(median.normalNormal[0]).toBeCloseTo(sortedQuantiles(normalNormal)[2], 4);

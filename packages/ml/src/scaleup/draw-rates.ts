@@ -1,7 +1,6 @@
 import { betaQuantiles } from "./beta-quantiles.ts";
-import { inOrderOf } from "./draw-inputs.ts";
-import type { ProbabilityGrid } from "./probability-grid.ts";
 import type { Outcomes, QualityPoint } from "./quality.ts";
+import type { Sampler } from "./sampler.ts";
 
 /** n draws of what the classifier does with an image of a class; the rest is called cancer. */
 export type RateDraws = {
@@ -19,8 +18,10 @@ const NOTHING_KNOWN: Outcomes = { normal: 0, review: 0, cancer: 0 };
  *  family larger. Without the halves it is the Bayesian bootstrap of families (Rubin 1981), for which no miss among 50
  *  cancers would be no uncertainty; with them it is Jeffreys' prior. Means over repeats of a cross-validation count as
  *  one set of families, so repeats add no certainty. `point` null: nothing is known but the prior. */
-export function drawRates(point: QualityPoint | null, grid: ProbabilityGrid, seed: number): RateDraws {
-  return named(point, (stream, alpha, beta) => inOrderOf(seed, stream, betaQuantiles(alpha, beta, grid.shares)));
+export function drawRates(point: QualityPoint | null, sampler: Sampler): RateDraws {
+  return named(point, (stream, alpha, beta) =>
+    sampler.inOrder(stream, betaQuantiles(alpha, beta, sampler.grid.shares)),
+  );
 }
 
 /** Every rate at its median: one draw. */
@@ -48,6 +49,7 @@ function named(point: QualityPoint | null, draw: DrawBeta): RateDraws {
 /** A Dirichlet draw is a beta draw of one part, then of the next among what is left. */
 function ofClass(name: string, { normal, review, cancer }: Outcomes, draw: DrawBeta): ClassDraws {
   const normals = draw(`${name} normal`, normal + 0.5, review + cancer + 1);
-  const reviewAmongRest = draw(`${name} review`, review + 0.5, cancer + 0.5);
-  return { normal: normals, review: reviewAmongRest.map((share, i) => share * (1 - normals[i])) };
+  const reviews = draw(`${name} review`, review + 0.5, cancer + 0.5);
+  for (let i = 0; i < reviews.length; i++) reviews[i] *= 1 - normals[i];
+  return { normal: normals, review: reviews };
 }

@@ -1,7 +1,7 @@
 import { drawInputs, type InputDraws, type Inputs, medianInputs } from "./draw-inputs.ts";
 import { drawRates, medianRates, type RateDraws } from "./draw-rates.ts";
-import { type ProbabilityGrid, probabilityGrid } from "./probability-grid.ts";
 import type { QualityPoint } from "./quality.ts";
+import { createSampler, type Sampler } from "./sampler.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Inputs and the classifier's rates, drawn together. */
@@ -10,8 +10,8 @@ export type DrawSet = { inputs: InputDraws; rates: RateDraws };
 /** Draws of a scenario unless it says otherwise. */
 export const DEFAULT_DRAWS = 20_000;
 
-/** Draws behind each point of a curve: fewer, for many points; stratified, they still give ranges to a few per cent. */
-export const CURVE_DRAWS = 2000;
+/** Draws behind each point of a curve, which may have many: stratified, they still give its ranges to a few per cent. */
+export const CURVE_DRAWS = 1000;
 
 export type Draws = {
   all: DrawSet;
@@ -23,15 +23,15 @@ export type Draws = {
 };
 
 export function drawSets({ seed, nDraws }: Scenario, inputs: Inputs, point: QualityPoint | null): Draws {
-  const set = (grid: ProbabilityGrid): DrawSet => ({
-    inputs: drawInputs(inputs, grid, seed),
-    rates: drawRates(point, grid, seed),
+  const set = (sampler: Sampler): DrawSet => ({
+    inputs: drawInputs(inputs, sampler),
+    rates: drawRates(point, sampler),
   });
-  const few = probabilityGrid(Math.min(nDraws, CURVE_DRAWS));
+  const few = createSampler(Math.min(nDraws, CURVE_DRAWS), seed);
   return {
-    all: set(probabilityGrid(nDraws)),
+    all: set(createSampler(nDraws, seed)),
     fewer: set(few),
     median: { inputs: medianInputs(inputs), rates: medianRates(point) },
-    ratesAt: (other) => drawRates(other, few, seed),
+    ratesAt: (other) => drawRates(other, few),
   };
 }

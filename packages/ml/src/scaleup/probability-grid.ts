@@ -7,8 +7,8 @@ export type ProbabilityGrid = { shares: Float64Array; normal: Float64Array };
 /** Values at these shares are a stratified sample: each part of a distribution is met exactly once (McKay, Beckman and
  *  Conover 1979). */
 export function probabilityGrid(n: number): ProbabilityGrid {
-  const shares = Float64Array.from({ length: n }, (_, i) => (i + 0.5) / n);
-  const normal = new Float64Array(n);
+  const [shares, normal] = [new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i++) shares[i] = (i + 0.5) / n;
   for (let i = 0; i < n >> 1; i++) {
     normal[i] = normalQuantile(shares[i]);
     normal[n - 1 - i] = -normal[i];
