@@ -58,7 +58,7 @@ export function modelSection(tell: Tell, champion: Experiment): Block[] {
         ],
         [
           say("Made by", "Fait par"),
-          `${product.name} ${product.version}, ${day}; onnxruntime ${runtime.onnxruntime}, ${runtime.platform}`,
+          `${product.name} ${product.version}, ${day}, onnxruntime ${runtime.onnxruntime}, ${runtime.platform}`,
         ],
         [say("Seed", "Graine"), quoter.quote("/seed", "count")],
         [

@@ -68,7 +68,7 @@ function sentence({ say, roundEuro, euro, quoter }: Tell, scaleUp: ScaleUp): str
   const misses = verdict.constraints.includes("MISS_RATE_UNKNOWN")
     ? say(
         en`How many cancers it would miss cannot be told yet: between ${low} and ${high}.`,
-        fr`Combien de cancers il manquerait ne peut pas encore se dire : entre ${low} et ${high}.`,
+        fr`On ne peut pas encore dire combien de cancers il manquerait : entre ${low} et ${high}.`,
       )
     : say(en`It would miss between ${low} and ${high} cancers.`, fr`Il manquerait entre ${low} et ${high} cancers.`);
   return `${money} ${misses}`;

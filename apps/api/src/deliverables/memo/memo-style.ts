@@ -65,5 +65,6 @@ li{margin:0 0 .5mm}
 a{color:#2759a2;text-decoration:none;overflow-wrap:anywhere}
 footer{border-top:1px solid ${PAPER.line};padding-top:1.4mm;font-size:6.6pt;color:${PAPER.muted}}
 @media print{body{background:none}main{max-width:none}.page{padding:0;margin:0}.page+.page{break-before:page}}
-@media screen and (max-width:700px){.page{padding:5mm}.checks,.basis ol{columns:1}}`;
+@media screen{body{font-size:9.6pt}.first{font-size:10.6pt}.basis,footer{font-size:8pt}}
+@media screen and (max-width:700px){.page{padding:5mm}.checks,.basis ol{columns:1}section,figure{overflow-x:auto}figure svg{min-width:36rem}}`;
 }
