@@ -6,7 +6,6 @@ import { type BudgetFinding, budgetFinding } from "./budget-finding.ts";
 import type { Draws } from "./draw-sets.ts";
 import { missedRange, seenBy } from "./error-ranges.ts";
 import { normalsWithheld, type OperatingPoint } from "./operating-point.ts";
-import { rangeOf } from "./order-statistic.ts";
 import { overheads, type PlanCost, planCost } from "./plan-cost.ts";
 import { type PlanOutcome, planOutcome } from "./plan-outcome.ts";
 import type { Plan } from "./plan-specs.ts";
@@ -20,7 +19,6 @@ export type DrawnPlan = { plan: Plan; outcome: PlanOutcome; missedCancers: Range
 
 export type AssessedPlan = DrawnPlan & {
   cost: PlanCost;
-  totalEuro: Range;
   budget: BudgetFinding;
   quality: QualityFinding;
 };
@@ -58,7 +56,6 @@ function assessPlan(drawn: DrawnPlan, base: BaseCost, assessment: Assessment): A
   };
   return {
     ...{ ...drawn, cost },
-    totalEuro: rangeOf(cost.total),
     budget: budgetOf(drawn, cost, draws.all.inputs.budgetEuro, assessment),
     quality: qualityFinding(operating, drawn.goal, quality, choices, money),
   };

@@ -1,5 +1,6 @@
 import type { VerdictStatus } from "./answer.ts";
 import { type AssessedPlan, statusOfPlan } from "./assess-plan.ts";
+import { quantileOfDraws } from "./order-statistic.ts";
 
 const BEST_FIRST: readonly VerdictStatus[] = ["feasible", "feasible if", "not decidable yet", "not feasible"];
 
@@ -12,9 +13,13 @@ export function choosePlan(plans: readonly AssessedPlan[]): AssessedPlan {
     const order =
       rank(plan) - rank(best) ||
       best.budget.probability - plan.budget.probability ||
-      (statusOfPlan(plan) === "not feasible" ? plan.totalEuro.value - best.totalEuro.value : 0) ||
+      (statusOfPlan(plan) === "not feasible" ? medianTotal(plan) - medianTotal(best) : 0) ||
       plan.quality.conditions.length - best.quality.conditions.length ||
       plan.missedCancers.value - best.missedCancers.value;
     return order < 0 ? plan : best;
   });
+}
+
+function medianTotal({ cost }: AssessedPlan): number {
+  return quantileOfDraws(cost.total, 0.5);
 }

@@ -42,7 +42,7 @@ function describePlan(
   const one = nImages.every((n) => n === nImages[0]);
   return {
     id: plan.id,
-    totalEuro: assessed.totalEuro,
+    totalEuro: rangeOf(assessed.cost.total),
     probabilityWithinBudget: assessed.budget.probability,
     missedCancers: assessed.missedCancers,
     falseAlarms: falseAlarmRange(outcome, inputs, seen),

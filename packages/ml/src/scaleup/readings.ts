@@ -2,7 +2,7 @@ import type { ReadingAnswer } from "./answer.ts";
 import { type AssessedPlan, type Assessment, affordableBy, statusOfPlan } from "./assess-plan.ts";
 import { automaticLabelEuro } from "./base-cost.ts";
 import { choosePlan } from "./choose-plan.ts";
-import { quantileOfDraws } from "./order-statistic.ts";
+import { quantileOfDraws, rangeOf } from "./order-statistic.ts";
 import type { Reading } from "./scenario.ts";
 
 /** The answer under one reading of the pilot's budget. The price of an automatic label is that of the reading: agreed, or
@@ -18,7 +18,7 @@ export function readingAnswer(reading: Reading, plans: readonly AssessedPlan[], 
   return {
     ...{ reading, status: statusOfPlan(best), plan: best.plan.id },
     ...{
-      totalEuro: best.totalEuro,
+      totalEuro: rangeOf(cost.total),
       probability: best.budget.probability,
       affordableImages: affordableBy(best, assessment),
     },
