@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { refusalOf } from "./refused.mjs";
 import { lastLines, run } from "./run.mjs";
+import { misplacedWords, pageWords, slideBoxes } from "./slide-boxes.mjs";
 
 const require = createRequire(join(import.meta.dirname, "../../apps/api/package.json"));
 const name = "slides";
@@ -13,7 +14,12 @@ const INK_SHARE_MIN = 0.005;
 /** Grey levels that a pixel may differ from the background by. */
 const SAME_GREY = 12;
 
-/** LibreOffice opens the presentation: one page for each slide, none of them blank. The pages stay in `keep` to be looked at. */
+const SLIDES_MAX = 15;
+/** Faces of Arial's widths, which the slides' texts are measured with. */
+const ARIAL_LIKE = /Arial|Liberation Sans|Arimo/;
+
+/** LibreOffice opens the presentation: at most 15 slides, one page for each, none of them blank, every word in its box and over
+ *  no other. The pages stay in `keep` to be looked at. */
 export async function check({ dir, keep }) {
   const presentation = join(dir, "slides.pptx");
   if (!existsSync(presentation)) return { name, ...absent(refusalOf(dir, "slides.pptx")) };
@@ -44,13 +50,30 @@ export async function check({ dir, keep }) {
     const nSlides = await countSlides(presentation);
     if (pages.length !== nSlides)
       return { name, status: "failed", detail: `${nSlides} slides became ${pages.length} pages` };
+    if (nSlides > SLIDES_MAX) return { name, status: "failed", detail: `${nSlides} slides, at most ${SLIDES_MAX}` };
     const blank = [];
     for (const page of pages) if ((await inkShare(join(folder, page))) < INK_SHARE_MIN) blank.push(page);
     if (blank.length > 0) return { name, status: "failed", detail: `blank: ${blank.join(", ")}` };
-    return { name, status: "passed", detail: `${nSlides} slides, none blank${keep ? `, in ${keep}` : ""}` };
+    const { told, misplaced } = await misplacedIn(pdf, presentation);
+    if (misplaced.length > 0) return { name, status: "failed", detail: misplaced.slice(0, 8).join("; ") };
+    return { name, status: "passed", detail: `${nSlides} slides, none blank, ${told}${keep ? `, in ${keep}` : ""}` };
   } finally {
     if (!keep) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Words that do not stand where they should, each with its page; none can be told where the machine has no such font. */
+async function misplacedIn(pdf, presentation) {
+  const font = await run("fc-match", ["Arial"]);
+  if (!ARIAL_LIKE.test(font.output))
+    return { told: "words not held against their boxes for want of a font of Arial's widths", misplaced: [] };
+  const words = await run("pdftotext", ["-bbox", pdf, `${pdf}.html`]);
+  if (words.code !== 0) throw new Error(lastLines(words.output));
+  const boxes = await slideBoxes(presentation);
+  const misplaced = pageWords(readFileSync(`${pdf}.html`, "utf8")).flatMap((page, i) =>
+    misplacedWords(page, boxes[i]).map((problem) => `slide ${i + 1}: ${problem}`),
+  );
+  return { told: "every word in its box", misplaced };
 }
 
 function absent(reason) {

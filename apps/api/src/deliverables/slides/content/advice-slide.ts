@@ -19,14 +19,14 @@ export function adviceSlide(tell: Tell): SlideSpec {
     title: titleOf(tell),
     columns: [
       {
-        share: 0.58,
+        share: 0.6,
         blocks: [
           { kind: "callout", tone: "plain", text: say("Technical recommendations", "Recommandations techniques") },
           { kind: "points", items: advice },
         ],
       },
       {
-        share: 0.42,
+        share: 0.4,
         blocks: [
           { kind: "callout", tone: "plain", text: say("Next steps", "Prochaines étapes") },
           { kind: "points", items: steps },
@@ -40,6 +40,10 @@ export function adviceSlide(tell: Tell): SlideSpec {
             say(
               en`The recommendations follow from the same numbers as the cost model, all inputs at their medians.`,
               fr`Les recommandations découlent des mêmes nombres que le modèle de coût, entrées à leur médiane.`,
+            ),
+            say(
+              en`Drift is told by the Kolmogorov–Smirnov distance between a month's scores and the study's.`,
+              fr`La dérive se lit à la distance de Kolmogorov–Smirnov entre les scores d'un mois et ceux de l'étude.`,
             ),
           ]
         : []),

@@ -45,8 +45,8 @@ export function recommendationPoint({ say, quoter }: Tell, { code, params }: Rec
       return {
         lead: say("Drift:", fr`Dérive :`),
         text: say(
-          en`alarm when scores move by more than ${quote("ksThreshold", "figure")} (Kolmogorov–Smirnov).`,
-          fr`alerte si les scores s'écartent de plus de ${quote("ksThreshold", "figure")} (Kolmogorov–Smirnov).`,
+          en`alarm when scores move by more than ${quote("ksThreshold", "figure")}.`,
+          fr`alerte si les scores s'écartent de plus de ${quote("ksThreshold", "figure")}.`,
         ),
       };
     case "RETRAIN":
