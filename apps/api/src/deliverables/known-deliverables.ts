@@ -2,6 +2,7 @@ import { writeCard } from "./card/write-card.ts";
 import { writeCharts } from "./charts/write-charts.ts";
 import type { Deliverable, DeliverableName } from "./kit/deliverable.ts";
 import { writeMemo } from "./memo/write-memo.ts";
+import { writeNotebooks } from "./notebooks/write-notebooks.ts";
 import { writeOnnx } from "./onnx/write-onnx.ts";
 import { writeSlides } from "./slides/write-slides.ts";
 import { writeTables } from "./tables/write-tables.ts";
@@ -16,4 +17,5 @@ export const KNOWN_DELIVERABLES: Deliverables = {
   memo: writeMemo,
   onnx: writeOnnx,
   slides: writeSlides,
+  notebooks: writeNotebooks,
 };

@@ -57,6 +57,11 @@ export function xAxis(scale: Scale, axis: Axis, bottom: number, language: Langua
   return marks.join("") + text((left + right) / 2, bottom + 38, axis.title, { "text-anchor": "middle" });
 }
 
+/** Room that the numbers of a vertical scale take, px. */
+export function roomForTicks(scale: Scale, language: Language): number {
+  return roomFor(ticksOf(scale, 6).map((value) => printTick(value, language)));
+}
+
 /** The same of a vertical one; its title stands above it. */
 export function yAxis(scale: Scale, axis: Axis, left: number, language: Language): string {
   const marks = ticksOf(scale, 6).map((value) => {

@@ -17,7 +17,7 @@ export function htmlTable(rows: readonly Row[], language: Language): string {
   const body = rows.map((row) => {
     const cells = columns.map(
       ({ name, side, print }) =>
-        `<td style="text-align: ${side}; white-space: nowrap">${print(row[name] ?? null)}</td>`,
+        `<td style="text-align: ${side}${side === "right" ? "; white-space: nowrap" : ""}">${print(row[name] ?? null)}</td>`,
     );
     return `<tr>${cells.join("")}</tr>`;
   });

@@ -1,6 +1,6 @@
 import type { Language } from "../study-report.ts";
 import { type ColorName, colorOf } from "./colors.ts";
-import { type Axis, frame, px, scaleOver, TOP, WIDTH, xAxis, yAxis } from "./frame.ts";
+import { type Axis, frame, px, roomForTicks, scaleOver, TOP, WIDTH, xAxis, yAxis } from "./frame.ts";
 
 /** x ascending; `low` and `high` where the value is an estimate. */
 export type LinePoint = { x: number; y: number; low?: number; high?: number };
@@ -8,7 +8,6 @@ export type Line = { name: string; color?: ColorName; points: readonly LinePoint
 export type LinesChart = { title: string; x: Axis; y: Axis; lines: readonly Line[] };
 
 const HEIGHT = 380;
-const LEFT = 60;
 /** Beyond this many points a line is drawn without dots. */
 const DOTTED_MAX = 30;
 
@@ -16,13 +15,14 @@ const DOTTED_MAX = 30;
 export function linesChart({ title, x, y, lines }: LinesChart, language: Language): string {
   const bottom = HEIGHT - 48;
   const points = lines.flatMap((line) => line.points);
+  const heights = points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]);
+  const yScale = scaleOver(heights, y, [bottom, TOP]);
+  const left = roomForTicks(yScale, language);
   const xScale = scaleOver(
     points.map((point) => point.x),
     x,
-    [LEFT, WIDTH - 24],
+    [left, WIDTH - 24],
   );
-  const heights = points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]);
-  const yScale = scaleOver(heights, y, [bottom, TOP]);
   const drawn = lines.map((line, at) => {
     const color = colorOf(line.color, at);
     // Beside one another, so that bars of the same x do not hide each other.
@@ -43,6 +43,6 @@ export function linesChart({ title, x, y, lines }: LinesChart, language: Languag
     HEIGHT,
     title,
     lines.length > 1 ? lines : [],
-    yAxis(yScale, y, LEFT, language) + xAxis(xScale, x, bottom, language) + drawn.join(""),
+    yAxis(yScale, y, left, language) + xAxis(xScale, x, bottom, language) + drawn.join(""),
   );
 }

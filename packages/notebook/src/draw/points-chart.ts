@@ -1,27 +1,27 @@
 import type { Language } from "../study-report.ts";
 import { type ColorName, colorOf } from "./colors.ts";
-import { type Axis, frame, px, scaleOver, TOP, WIDTH, xAxis, yAxis } from "./frame.ts";
+import { type Axis, frame, px, roomForTicks, scaleOver, TOP, WIDTH, xAxis, yAxis } from "./frame.ts";
 
 export type PointGroup = { name: string; color?: ColorName; points: readonly (readonly [number, number])[] };
 
 export type PointsChart = { title: string; x: Axis; y: Axis; groups: readonly PointGroup[] };
 
 const HEIGHT = 460;
-const LEFT = 56;
 
 /** Points in the plane, a colour for each group; the later ones lie on top. */
 export function pointsChart({ title, x, y, groups }: PointsChart, language: Language): string {
   const bottom = HEIGHT - 48;
   const points = groups.flatMap((group) => group.points);
-  const xScale = scaleOver(
-    points.map((point) => point[0]),
-    x,
-    [LEFT, WIDTH - 16],
-  );
   const yScale = scaleOver(
     points.map((point) => point[1]),
     y,
     [bottom, TOP],
+  );
+  const left = roomForTicks(yScale, language);
+  const xScale = scaleOver(
+    points.map((point) => point[0]),
+    x,
+    [left, WIDTH - 16],
   );
   const dots = groups.map(({ color, points }, at) => {
     const quiet = color === "unlabelled";
@@ -34,6 +34,6 @@ export function pointsChart({ title, x, y, groups }: PointsChart, language: Lang
     HEIGHT,
     title,
     groups,
-    yAxis(yScale, y, LEFT, language) + xAxis(xScale, x, bottom, language) + dots.join(""),
+    yAxis(yScale, y, left, language) + xAxis(xScale, x, bottom, language) + dots.join(""),
   );
 }

@@ -6,15 +6,15 @@ function print(value: number, language: Language, options: Intl.NumberFormatOpti
   return new Intl.NumberFormat(LOCALES[language], options).format(value).replace("-", "\u2212");
 }
 
-/** Numbers that stand below one another: whole ones in full; where one of them is not whole, all with three decimals, or
- *  two significant digits where three decimals would make it nothing. */
+/** Numbers that stand below one another: whole ones in full; where one of them is not whole, large ones without decimals,
+ *  small ones with three, and the smallest with three significant digits. */
 export function numberPrinter(values: readonly number[], language: Language): (value: number) => string {
   if (values.every(Number.isInteger)) return (value) => print(value, language, {});
   return (value) => {
     const size = Math.abs(value);
-    if (size !== 0 && size < 0.0005)
-      return print(value, language, { maximumSignificantDigits: 2, notation: size < 1e-6 ? "scientific" : "standard" });
-    const digits = size >= 1000 ? 0 : 3;
+    if (size !== 0 && size < 0.002)
+      return print(value, language, { maximumSignificantDigits: 3, notation: size < 1e-6 ? "scientific" : "standard" });
+    const digits = size >= 100 ? 0 : size >= 10 ? 1 : 3;
     return print(value, language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   };
 }

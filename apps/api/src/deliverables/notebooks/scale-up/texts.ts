@@ -72,10 +72,10 @@ ${told.quote(`${ANSWER}/scenario/nDraws`, "count")} tirages des entrées donnent
   readings: {
     en: () => en`## The same money, read three ways
 
-What did the pilot's money buy? If it was the price of an *automatic label* all included, scaling multiplies it. If it paid *experts' labels*, or *machines*, then automatic labels cost what machines and storage cost. The three readings differ by orders of magnitude: settle this before anything else.`,
+What did the pilot's money buy? If it was the price of an *automatic label* all included, scaling multiplies it. If it paid *experts' labels*, or *machines*, then automatic labels cost what machines and storage cost. Readings can differ by orders of magnitude: settle this before anything else.`,
     fr: () => fr`## Le même argent, lu de trois façons
 
-Qu'a acheté l'argent du pilote ? Si c'était le prix d'une *étiquette automatique* tout compris, l'échelle le multiplie. S'il payait des *étiquettes d'expert*, ou des *machines*, alors les étiquettes automatiques coûtent ce que coûtent machines et stockage. Les trois lectures diffèrent de plusieurs ordres de grandeur : réglez ce point avant tout autre.`,
+Qu'a acheté l'argent du pilote ? Si c'était le prix d'une *étiquette automatique* tout compris, l'échelle le multiplie. S'il payait des *étiquettes d'expert*, ou des *machines*, alors les étiquettes automatiques coûtent ce que coûtent machines et stockage. Les lectures peuvent différer de plusieurs ordres de grandeur : réglez ce point avant tout autre.`,
   },
   verdict: {
     en: (told) => en`## The verdict
@@ -98,12 +98,12 @@ Each bar of the chart shows the total when one input goes from its low to its hi
 Chaque barre montre le total quand une entrée va de son bout bas à son bout haut, les autres restant en place. Un *point mort* va dans l'autre sens : la valeur à laquelle le plan coûte exactement le budget. Remise dans le modèle, elle doit redonner le budget : la dernière colonne doit valoir 1.`,
   },
   misses: {
-    en: () => en`## Money is not the only cost
+    en: ({ quote }) => en`## Money is not the only cost
 
-Missing fewer cancers means sending more images to experts. The frontier shows the price. The second chart shows missed cancers by the share of cancers among the images to come, which nobody knows yet: it is an input of its own, not this pool's. Its bars are wide because few labelled cancers stand behind the miss rate.`,
-    fr: () => fr`## L'argent n'est pas le seul coût
+Missing fewer cancers means sending more images to experts. The frontier shows the price. The second chart shows missed cancers by the share of cancers among the images to come, which nobody knows yet: it is an input of its own, not this pool's. Its bars are the uncertainty of the miss rate: ${quote("/scaleUp/quality/nCancer", "count")} labelled cancers stand behind it.`,
+    fr: ({ quote }) => fr`## L'argent n'est pas le seul coût
 
-Manquer moins de cancers, c'est envoyer plus d'images aux experts. La frontière en montre le prix. Le second graphique montre les cancers manqués selon la part de cancers parmi les images à venir, que personne ne connaît encore : c'est une entrée à part, pas celle de cette réserve. Ses barres sont larges parce que peu de cancers étiquetés portent le taux de manqués.`,
+Manquer moins de cancers, c'est envoyer plus d'images aux experts. La frontière en montre le prix. Le second graphique montre les cancers manqués selon la part de cancers parmi les images à venir, que personne ne connaît encore : c'est une entrée à part, pas celle de cette réserve. Ses barres sont l'incertitude du taux de manqués : ${quote("/scaleUp/quality/nCancer", "count")} cancers étiquetés le portent.`,
   },
   audit: {
     en: (told) => en`## How many images must be read to trust the rest?
@@ -140,6 +140,6 @@ function verdictText(told: Told): string {
   const [low, high] = [quote(`${at}/missedCancers/low`, "count"), quote(`${at}/missedCancers/high`, "count")];
   const binding = verdict.constraints.map((one) => names.constraint[one]).join(", ");
   return language === "fr"
-    ? fr`**${names.status[verdict.status]}**, pour le meilleur plan (${names.plan[verdict.plan]}) : probabilité de rester dans le budget ${probability}, ${missed} cancers manqués (de ${low} à ${high})${binding ? fr`. Ce qui bloque : ${binding}` : ""}.`
-    : en`**${names.status[verdict.status]}**, for the best plan (${names.plan[verdict.plan]}): chance of staying within budget ${probability}, ${missed} missed cancers (${low} to ${high})${binding ? en`. What binds: ${binding}` : ""}.`;
+    ? fr`Le meilleur plan (${names.plan[verdict.plan]}) est **${names.verdict[verdict.status]}** : probabilité de rester dans le budget ${probability}, ${missed} cancers manqués (de ${low} à ${high})${binding ? fr`. Ce qui bloque : ${binding}` : ""}.`
+    : en`The best plan (${names.plan[verdict.plan]}) is **${names.verdict[verdict.status]}**: chance of staying within budget ${probability}, ${missed} missed cancers (${low} to ${high})${binding ? en`. What binds: ${binding}` : ""}.`;
 }
