@@ -145,7 +145,7 @@ test("whatever the inputs, a condition on the budget is where the probability cr
         expect(sides(scenario, condition, verdict.plan)).toEqual([true, false]);
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 30, seed: 1 },
   );
 });
 
