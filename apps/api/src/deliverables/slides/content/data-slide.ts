@@ -12,10 +12,16 @@ export function dataSlide(tell: Tell): SlideSpec {
   for (const name of ["images", "labelledDistinct"] as const) at(name);
   return {
     kind: "content",
-    title: say(
-      en`${at("distinct")} distinct images, and only ${at("labelledDistinct")} of them carry a label`,
-      fr`${at("distinct")} images distinctes, dont ${at("labelledDistinct")} seulement portent une étiquette`,
-    ),
+    title:
+      counts.labelledDistinct < counts.distinct / 2
+        ? say(
+            en`${at("distinct")} distinct images, and only ${at("labelledDistinct")} of them carry a label`,
+            fr`${at("distinct")} images distinctes, dont ${at("labelledDistinct")} seulement portent une étiquette`,
+          )
+        : say(
+            en`${at("distinct")} distinct images, ${at("labelledDistinct")} of them with a label`,
+            fr`${at("distinct")} images distinctes, dont ${at("labelledDistinct")} avec une étiquette`,
+          ),
     columns: [
       {
         share: 0.52,

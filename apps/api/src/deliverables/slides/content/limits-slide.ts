@@ -4,22 +4,11 @@ import type { Tell } from "./tell.ts";
 
 /** What these results do not say. */
 export function limitsSlide(tell: Tell): SlideSpec {
-  const { report, say } = tell;
   const items = [...fewLabels(tell), ...unfairLabels(tell), ...backbone(tell), ...choice(tell), ...alwaysSo(tell)];
   const half = Math.ceil(items.length / 2);
-  const fair = report.audits?.representativeness.fair;
   return {
     kind: "content",
-    title:
-      fair === false
-        ? say(
-            en`What holds here need not hold elsewhere: few labels, and no fair sample`,
-            fr`Ce qui vaut ici ne vaut pas forcément ailleurs : peu d'étiquettes, peu représentatives`,
-          )
-        : say(
-            en`What holds here need not hold elsewhere: few labels, one source`,
-            fr`Ce qui vaut ici ne vaut pas forcément ailleurs : peu d'étiquettes, une seule source`,
-          ),
+    title: titleOf(tell),
     columns: [items.slice(0, half), items.slice(half)].map((some) => ({
       share: 0.5,
       blocks: [{ kind: "points", items: some }],
@@ -29,19 +18,44 @@ export function limitsSlide(tell: Tell): SlideSpec {
   };
 }
 
+function titleOf({ report, say }: Tell): string {
+  const unfair = report.audits?.representativeness.fair === false;
+  const reasons = [
+    ...(tooFew(report) ? [say("few labels", fr`peu d'étiquettes`)] : []),
+    unfair ? say("no fair sample", fr`échantillon non représentatif`) : say("one source", fr`une seule source`),
+  ].join(", ");
+  return say(
+    en`What holds here need not hold elsewhere: ${reasons}`,
+    fr`Ce qui vaut ici ne vaut pas forcément ailleurs : ${reasons}`,
+  );
+}
+
+/** Whether the labels cannot even say how many cancers are missed. */
+function tooFew({ guarantee }: Tell["report"]): boolean {
+  return !guarantee || guarantee.status === "not decidable";
+}
+
 function fewLabels({ report, say, count }: Tell): Point[] {
   const counts = "/dataset/counts";
   const told = report.guarantee
     ? [count("/guarantee/nCancer"), count("/guarantee/nNormal")]
     : [count(`${counts}/cancer`), count(`${counts}/normal`)];
   return [
-    {
-      lead: say("Few labels:", fr`Peu d'étiquettes :`),
-      text: say(
-        en`${told[0]} cancers and ${told[1]} normals; every interval is wide.`,
-        fr`${told[0]} cancers et ${told[1]} normaux ; tous les intervalles sont larges.`,
-      ),
-    },
+    tooFew(report)
+      ? {
+          lead: say("Few labels:", fr`Peu d'étiquettes :`),
+          text: say(
+            en`${told[0]} cancers and ${told[1]} normals; every interval is wide.`,
+            fr`${told[0]} cancers et ${told[1]} normaux ; tous les intervalles sont larges.`,
+          ),
+        }
+      : {
+          lead: say("Labels:", fr`Étiquettes :`),
+          text: say(
+            en`${told[0]} cancers and ${told[1]} normals; the intervals say how far they carry.`,
+            fr`${told[0]} cancers et ${told[1]} normaux ; les intervalles disent leur portée.`,
+          ),
+        },
   ];
 }
 
@@ -89,7 +103,7 @@ function backbone({ report, say, count }: Tell): Point[] {
 
 function choice({ report, say, figure, count }: Tell): Point[] {
   const { champion } = report;
-  if (!champion || champion.chosenAmong < 2 || champion.optimism?.value == null) return [];
+  if (!champion || champion.chosenAmong < 2 || (champion.optimism?.value ?? 0) <= 0) return [];
   return [
     {
       lead: say("Chosen:", fr`Choisi :`),

@@ -38,8 +38,8 @@ export function preparationSlide(tell: Tell): SlideSpec {
 function titleOf({ report, say }: Tell, others: readonly Experiment[], compared: boolean): string {
   if (!compared)
     return say(
-      en`Every image becomes vectors of numbers, read from two depths of a network`,
-      fr`Chaque image devient des vecteurs de nombres, lus à deux profondeurs d'un réseau`,
+      en`Every image becomes a list of numbers, read inside a trained network`,
+      fr`Chaque image devient une liste de nombres, lue dans un réseau entraîné`,
     );
   const better = others.some(({ id }) => {
     const at = candidateAt(report, id);
@@ -96,24 +96,27 @@ function preparationName({ say, count }: Tell, experiment: Experiment): string {
 function points({ report, say, count, quoter }: Tell): Point[] {
   const { embeddings, execution } = report;
   const [first] = embeddings;
+  const asReference = report.checks?.find(({ id }) => id === "preprocessingReference")?.status === "pass";
   const layers = embeddings.map(({ layer }, i) =>
     say(en`${count(`/embeddings/${i}/dim`)} (${layer})`, fr`${count(`/embeddings/${i}/dim`)} (${layer})`),
   );
   return [
     {
       lead: say("Image:", fr`Image :`),
-      text: say(
-        en`decoded, resized and cropped as torchvision does it, to the bit.`,
-        fr`décodée, redimensionnée et rognée comme torchvision, au bit près.`,
-      ),
+      text: asReference
+        ? say(
+            en`decoded, resized and cropped as torchvision does it, to the bit.`,
+            fr`décodée, redimensionnée et rognée comme torchvision, au bit près.`,
+          )
+        : say(en`decoded, resized and cropped.`, fr`décodée, redimensionnée et rognée.`),
     },
     ...(first
       ? [
           {
             lead: say("Features:", fr`Vecteurs :`),
             text: say(
-              en`${first.backbone}, never trained on these labels; numbers an image: ${layers.join(", ")}.`,
-              fr`${first.backbone}, jamais entraîné sur ces étiquettes ; nombres par image : ${layers.join(", ")}.`,
+              en`numbers an image, read from ${first.backbone}: ${layers.join(", ")}.`,
+              fr`nombres par image, lus dans ${first.backbone} : ${layers.join(", ")}.`,
             ),
           },
         ]
@@ -156,8 +159,8 @@ function notes(tell: Tell, others: readonly Experiment[]): string[] {
   });
   return [
     say(
-      en`The vectors are read from a network that has never seen these labels, so that nothing about them can leak.`,
-      fr`Les vecteurs sont lus d'un réseau qui n'a jamais vu ces étiquettes : rien d'elles ne peut fuir.`,
+      en`The network is taken as it is: nothing in this study trains it on these labels.`,
+      fr`Le réseau est pris tel quel : rien dans cette étude ne l'entraîne sur ces étiquettes.`,
     ),
     ...compared,
   ];
