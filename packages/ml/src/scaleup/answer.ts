@@ -64,7 +64,8 @@ export type VerdictStatus = (typeof VERDICT_STATUSES)[number];
 export type Constraint = "BUDGET" | "MISS_RATE" | "MISS_RATE_UNKNOWN" | "AUDIT_NOT_CERTIFIED";
 
 /** A measurable statement that has to come true: `what` compared with `required`; `today` is its value now.
- *  `withinReach`: today's knowledge does not exclude it. */
+ *  `withinReach`: today's knowledge does not exclude it. randomLabels: labels drawn at random from the study's pool, those
+ *  read so far among them; labelledCancers: cancers among such labels, where the pool's share of them is not known. */
 export type Condition = {
   what: InputId | "automaticLabelEuro" | "expertLabelEuro" | "randomLabels" | "labelledCancers" | "missRate";
   comparator: "at most" | "at least";
