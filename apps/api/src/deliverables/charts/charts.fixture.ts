@@ -24,9 +24,11 @@ const agreement = (value: number, low: number, high: number) => ({
   interval: { low, high, level: 0.95, method: "group-bootstrap" },
 });
 
+let findings: ReportFindings | null = null;
+
 /** The report of a small study with something in every section that a chart shows. */
 export function chartedReport(language: Language = "en", changes: Partial<ReportFindings> = {}): Report {
-  const findings = reportFindings();
+  findings ??= reportFindings();
   const scaleUp = scaleUpFindings();
   const [clustering] = findings.clusterings;
   const calibration = [

@@ -94,6 +94,19 @@ it("puts today's value beside the required one, and the cheapest next step after
   expect(text.indexOf("Cheapest next step")).toBeGreaterThan(text.indexOf("Labelled cancers 22"));
 });
 
+it("buys no more than all images, and says so when it buys none", () => {
+  const report = chartedReport();
+  if (!report.scaleUp) throw new Error("the report has an answer");
+  const { answer } = report.scaleUp;
+  const plans = answer.plans.map((plan, i) => ({
+    ...plan,
+    affordable: { ...plan.affordable, nImages: [9_000_000, 0, 4_172][i] },
+  }));
+  const { page } = pageOf({ ...report, scaleUp: { ...report.scaleUp, answer: { ...answer, plans } } });
+  expect(page).not.toContain("9,000,000");
+  for (const told of ["all of them</td>", "not one</td>", "4,170</td>"]) expect(page).toContain(told);
+});
+
 it("says in place of a chart that cannot be drawn why, and draws no empty one", () => {
   const { page } = pageOf({ ...chartedReport(), guarantee: null });
   expect(page.match(/<svg /g)).toHaveLength(1);

@@ -22,7 +22,7 @@ body{margin:0;background:#f1f3f5;color:${PAPER.text};font:7.9pt/1.38 Inter,"Helv
 main{max-width:210mm;margin:0 auto}
 .page{background:#fff;padding:12mm 14mm;margin:8mm 0}
 .first{font-size:9pt}
-.first section,.first figure{margin-bottom:5mm}
+.first section,.first figure{margin-bottom:4.2mm}
 header{display:flex;justify-content:space-between;gap:6mm;font-size:7.8pt;color:${PAPER.muted}}
 header strong{color:${PAPER.text}}
 h1{font-size:17pt;line-height:1.2;letter-spacing:-.01em;margin:3.5mm 0}
@@ -49,7 +49,7 @@ thead .n{white-space:normal}
 .note,figcaption{font-size:.88em;color:${PAPER.muted}}
 figure h2{margin:0 0 .6mm}
 figure p{font-size:.88em;color:${PAPER.muted};margin:0 0 1.4mm}
-figure svg{display:block;width:100%;height:auto}
+figure svg{font-feature-settings:normal;display:block;width:100%;height:auto}
 .next{background:#f7f8f9;padding:1.8mm 3mm;margin:0}
 ul{margin:0;padding:0 0 0 4mm}
 li{margin:0 0 .5mm}

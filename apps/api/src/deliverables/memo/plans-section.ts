@@ -25,16 +25,19 @@ export function plansSection(tell: Tell, scaleUp: ScaleUp): Html {
 <th class="n">${say(en`${budget} buy, images`, fr`${budget} achètent, images`)}</th>
 <th class="n">${say("and miss, cancers", fr`et manquent, cancers`)}</th>
 </tr></thead>
-<tbody>${plans.map((plan) => planRow(tell, plan, plan.id === verdict.plan))}</tbody>
+<tbody>${plans.map((plan) => planRow(tell, plan, { best: plan.id === verdict.plan, images: task.images.value }))}</tbody>
 </table>
 <p class="note">${promises(tell, scaleUp)}</p>
 </section>`;
 }
 
-function planRow(tell: Tell, { id, totalEuro, humanShare, affordable }: Plan, best: boolean): Html {
-  const { say, language, quoter } = tell;
+function planRow(
+  tell: Tell,
+  { id, totalEuro, humanShare, affordable }: Plan,
+  { best, images }: { best: boolean; images: number },
+): Html {
+  const { language } = tell;
   const path = `/scaleUp/answer/plans/${id}`;
-  const none = say("not one", "aucune");
   const spread = (
     { low, high }: { low: number; high: number },
     place: string,
@@ -45,9 +48,17 @@ function planRow(tell: Tell, { id, totalEuro, humanShare, affordable }: Plan, be
 <td class="n">${tell.roundEuro(`${path}/totalEuro/value`)}${spread(totalEuro, `${path}/totalEuro`, "roundEuro")}</td>
 <td class="n">${missed(tell, `${path}/missedCancers`)}</td>
 <td class="n">${tell.share(`${path}/humanShare/value`)}${spread(humanShare, `${path}/humanShare`, "share")}</td>
-<td class="n">${affordable.nImages === 0 ? none : quoter.quote(`${path}/affordable/nImages`, "roundCount")}</td>
-<td class="n">${affordable.nImages === 0 ? "–" : missed(tell, `${path}/affordable/missedCancers`)}</td>
+${bought(tell, `${path}/affordable`, affordable.nImages, images)}
 </tr>`;
+}
+
+/** What the budget pays for, and its misses. More than all images is no more than all: their misses stand in the row already. */
+function bought(tell: Tell, path: string, nImages: number, images: number): Html {
+  const { say, quoter } = tell;
+  if (nImages === 0) return html`<td class="n">${say("not one", "aucune")}</td><td class="n">–</td>`;
+  if (nImages >= images) return html`<td class="n">${say("all of them", "toutes")}</td><td class="n">–</td>`;
+  return html`<td class="n">${quoter.quote(`${path}/nImages`, "roundCount")}</td>
+<td class="n">${missed(tell, `${path}/missedCancers`)}</td>`;
 }
 
 function missed({ quoter, span }: Tell, path: string): Html {

@@ -8,11 +8,10 @@ import { textOutline, textWidth, wrapText } from "./letters.ts";
 const FRAMED = { widthPx: 960, fontSizePx: 14, framed: true } as const;
 const reports = { en: chartedReport("en"), fr: chartedReport("fr") };
 
-it.each(CHART_IDS)("draws %s the same every time, inside its picture, in both languages", (id) => {
+it.each(CHART_IDS)("draws %s inside its picture, in both languages", (id) => {
   for (const report of Object.values(reports)) {
     const { chart } = chartOf(id, report);
     const { svg, heightPx } = drawChart(chart, { ...FRAMED, letters: "text" });
-    expect(drawChart(chart, { ...FRAMED, letters: "text" }).svg).toBe(svg);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     const places = [...svg.matchAll(/ (?:x|x1|x2|cx)="(-?[\d.]+)"/g)].map(([, x]) => Number(x));
     // Inside the group that the margin moves.
@@ -21,6 +20,12 @@ it.each(CHART_IDS)("draws %s the same every time, inside its picture, in both la
     const heights = [...svg.matchAll(/ (?:y|y1|y2|cy)="(-?[\d.]+)"/g)].map(([, y]) => Number(y));
     expect(Math.max(...heights)).toBeLessThan(heightPx);
   }
+});
+
+it("draws the same every time", () => {
+  const { chart } = chartOf("methods", reports.en);
+  for (const letters of ["text", "outlines"] as const)
+    expect(drawChart(chart, { ...FRAMED, letters })).toEqual(drawChart(chart, { ...FRAMED, letters }));
 });
 
 it.each(CHART_IDS)("ends no text of %s beyond its picture", (id) => {

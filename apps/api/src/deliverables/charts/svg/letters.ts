@@ -65,11 +65,17 @@ export function textOutline(text: string, at: { x: number; y: number }, size: nu
 /** Breaks a text into lines no wider than `width` where it can; a word that is wider stays whole. */
 export function wrapText(text: string, width: number, size: number, weight: Weight = 400): string[] {
   const lines: string[] = [];
+  const space = textWidth(" ", size, weight);
+  let filled = 0;
   for (const word of text.split(" ")) {
-    const last = lines[lines.length - 1];
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && textWidth(longer, size, weight) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    const wordWidth = textWidth(word, size, weight);
+    if (lines.length > 0 && filled + space + wordWidth <= width) {
+      lines[lines.length - 1] += ` ${word}`;
+      filled += space + wordWidth;
+    } else {
+      lines.push(word);
+      filled = wordWidth;
+    }
   }
   return lines;
 }
