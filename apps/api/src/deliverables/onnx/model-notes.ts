@@ -64,6 +64,7 @@ function documentation({ quoter, experimentId, championId, calibrated }: NotesPa
   const name = experimentName(quoter, experiment);
   const area = rocAucText(quoter, experimentId);
   const isChampion = experimentId === championId;
+  const optimism = report.champion?.optimism ?? null;
   const share = report.prevalence?.labelledShare ?? null;
   const seen = report.embeddings.some(({ backboneHasSeenImages }) => backboneHasSeenImages);
   return [
@@ -72,12 +73,16 @@ function documentation({ quoter, experimentId, championId, calibrated }: NotesPa
     isChampion
       ? texts.isChampion({ name, area })
       : texts.notChampion({ name, area, champion: experimentName(quoter, experimentOf(report, championId)) }),
-    ...(isChampion && report.champion?.optimism
+    // Few labels leave the choice without a correction, or the correction without an interval.
+    ...(isChampion && optimism && optimism.correctedAuc !== null
       ? [
           texts.corrected({
-            value: intervalText(quoter, "/champion/optimism/correctedAuc", "/champion/optimism/correctedInterval", {
-              n: quoter.quote("/champion/figure/n", "count"),
-            }),
+            value: intervalText(
+              quoter,
+              "/champion/optimism/correctedAuc",
+              optimism.correctedInterval && "/champion/optimism/correctedInterval",
+              { n: quoter.quote("/champion/figure/n", "count") },
+            ),
             among: quoter.quote("/champion/chosenAmong", "count"),
           }),
         ]
