@@ -1,6 +1,7 @@
 // %% [markdown] question
 
 // %% load
+import { answerScaleUp } from "@brainscan/ml/scaleup/answer-scale-up";
 import { createDraw } from "@brainscan/notebook/draw";
 import { readStudy } from "@brainscan/notebook/read-study";
 import { display } from "tslab";
@@ -61,7 +62,6 @@ display.html(
 
 // %% answer-again
 import { isDeepStrictEqual } from "node:util";
-import { answerScaleUp } from "@brainscan/ml/scaleup/answer-scale-up";
 
 const again = answerScaleUp(scenario, quality);
 console.log("the same answer as the report's:", isDeepStrictEqual(again, answer));

@@ -1,6 +1,8 @@
 // %% [markdown] question
 
 // %% load
+import { adjustedRandIndex } from "@brainscan/ml/metrics/adjusted-rand-index";
+import { runClustering } from "@brainscan/ml/protocol/run-unsupervised";
 import { createDraw } from "@brainscan/notebook/draw";
 import { figureOf } from "@brainscan/notebook/estimate";
 import { pointsOf } from "@brainscan/notebook/points-of";
@@ -15,9 +17,6 @@ const features = { avgpool: study.features("avgpool"), layer3: study.features("l
 // %% [markdown] methods
 
 // %% fit-again
-import { adjustedRandIndex } from "@brainscan/ml/metrics/adjusted-rand-index";
-import { runClustering } from "@brainscan/ml/protocol/run-unsupervised";
-
 const names = study.table("clusterings").map((row) => row.clustering);
 const exported = study.table("clusters");
 const clusterings = report.clusterings.map((clustering, at) => ({
