@@ -20,7 +20,11 @@ import { RecommendationsPanel } from "./recommendations-panel.tsx";
 import { ScaleUpCharts } from "./scale-up-charts.tsx";
 import { useProblemText } from "./use-problem-text.ts";
 import { useScenario } from "./use-scenario.ts";
+import { useSettled } from "./use-settled.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
+
+const SETTLED_AFTER_MS = 250;
+const DRAWS_WHILE_MOVING = 4000;
 
 /** The answer for the scenario in the address, worked out here as one drags. The offer first, then what it rests on. */
 export function ScaleUpAnswered({ studyId, scenario: base, quality }: StudyScaleUp & { studyId: string }) {
@@ -28,12 +32,13 @@ export function ScaleUpAnswered({ studyId, scenario: base, quality }: StudyScale
   const state = useScenario(base);
   const { dataset } = useSelection();
   const problemText = useProblemText();
-  // Sliders stay fluid: the figures follow as soon as they are worked out.
   const scenario = useDeferredValue(state.scenario);
-  const { answer, problems, budgetEuro, nImages } = useMemo(
-    () => answerOrProblems(scenario, quality),
-    [scenario, quality],
-  );
+  // While one drags fewer draws answer at once; the whole simulation follows when the hand rests.
+  const settled = useSettled(scenario, SETTLED_AFTER_MS);
+  const { answer, problems, budgetEuro, nImages } = useMemo(() => {
+    const nDraws = settled ? scenario.nDraws : Math.min(scenario.nDraws, DRAWS_WHILE_MOVING);
+    return answerOrProblems({ ...scenario, nDraws }, quality);
+  }, [scenario, settled, quality]);
   return (
     <>
       <PageHeading
