@@ -1,6 +1,6 @@
 // What the product costs, beside what one would use instead, in one run on one machine. Build first.
-// Usage: node scripts/bench.mjs [images|methods|large|responsiveness|study ...] [FOLDER of images]; all but `large` and
-// `study` when none is named.
+// Usage: node scripts/bench.mjs [images|methods|large|responsiveness|study|scale-up ...] [FOLDER of images, or report.json];
+// images, responsiveness and methods when none is named.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -10,6 +10,7 @@ const BENCHES = {
   large: "../packages/ml/bench/large.mjs",
   responsiveness: "../test/bench/responsiveness.mjs",
   study: "../test/bench/study.mjs",
+  "scale-up": "../test/bench/scale-up.mjs",
 };
 
 const given = process.argv.slice(2);
