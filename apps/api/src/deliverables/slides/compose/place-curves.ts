@@ -27,12 +27,14 @@ export function placeCurves({ name, description, body }: Extract<Block, { kind: 
   );
   const y = box.y + CAPTION_HEIGHT + legend.height;
   const plot: Box = { ...box, y, h: box.y + box.h - CAPTION_HEIGHT - y };
-  const margins = pointMargins({ y: nativeAxis(body.y, plot.h) }, false);
+  // Upright, ticks need less room than their texts are wide; the spaces keep the lowest off the first of the other axis.
+  const upright = nativeAxis(body.y, 2 * plot.h);
+  const margins = pointMargins({ y: upright }, false);
   const x = nativeAxis(body.x, plot.w - margins.left - margins.right);
   const chart: Shape = {
     ...{ kind: "chart", name, description, box: plot },
     chart: {
-      ...{ kind: "points", x, y: nativeAxis(body.y, 2 * plot.h) },
+      ...{ kind: "points", x, y: { ...upright, format: `${upright.format}"    "` } },
       series: [...body.series.map(seriesOf), ...body.references.map((reference) => referenceLine(reference, body))],
     },
   };

@@ -137,8 +137,8 @@ function points({ report, say, count, estimate, language }: Tell): Point[] {
     {
       lead: say("Tried:", fr`Essayées :`),
       text: say(
-        en`${methods.join(", ")}; ${count(`${path}/nCompared`)} experiments in all.`,
-        fr`${methods.join(", ")} ; ${count(`${path}/nCompared`)} expériences en tout.`,
+        en`${methods.join("; ")} (${count(`${path}/nCompared`)} experiments in all).`,
+        fr`${methods.join(" ; ")} (${count(`${path}/nCompared`)} expériences en tout).`,
       ),
     },
     ...(told.difference === null
