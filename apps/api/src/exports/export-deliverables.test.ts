@@ -138,6 +138,14 @@ test("an export that was ended midway leaves whole files and a manifest that tel
   expect(await faultsOf()).toEqual([]);
 });
 
+test("a deliverable that fails keeps no other from being written, and its failure is the export's", async () => {
+  const broken = { ...SMALL_DELIVERABLES, memo: () => Promise.reject(new Error("no memo")) };
+  await expect(exportAll({ deliverables: broken })).rejects.toThrow("no memo");
+  const { files, unfinished } = await readManifestFile();
+  expect(files.map(({ path }) => path)).toEqual(["report.json", "champion.onnx", "slides.pptx"]);
+  expect(unfinished).toEqual(["memo"]);
+});
+
 test("what a killed export had begun to write is removed by the next one, and nothing else", async () => {
   const half = `memo.html.${randomUUID()}.tmp`;
   const others = ["notes.tmp", "half.tmp.txt"];

@@ -5,11 +5,12 @@ import { listCheckThresholds } from "@brainscan/db/queries/check-thresholds";
 import type { StudyRow } from "@brainscan/db/queries/studies";
 import type { App } from "../app.ts";
 import { checksInForce } from "../checks/thresholds-in-force.ts";
-import { DELIVERABLES, type DeliverableName } from "../deliverables/kit/deliverable.ts";
+import { DELIVERABLES, type DeliverableName, type Written } from "../deliverables/kit/deliverable.ts";
 import { type Deliverables, KNOWN_DELIVERABLES } from "../deliverables/known-deliverables.ts";
 import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import type { Report } from "../deliverables/report.ts";
 import { writeFileAtomically } from "../deliverables/write-file-atomically.ts";
+import { logProblem } from "../log.ts";
 import type { Language } from "../messages/message.ts";
 import { userProblem } from "../messages/user-problem.ts";
 import { hashFile } from "./hash-file.ts";
@@ -33,7 +34,8 @@ export type ExportParams = {
  *
  *  Files that an earlier export of the study left there, and that are not asked for, keep their entries with the numbers
  *  printed then: `verify` can name those that the report no longer has. While it works the manifest says what is unfinished,
- *  so that a folder whose export was killed tells of it.
+ *  so that a folder whose export was killed tells of it. A deliverable that fails keeps no other from being written; its problem
+ *  is thrown at the end.
  *  @throws UserProblem when the folder cannot be written, or holds another study's files beside those asked for */
 export async function exportDeliverables(app: App, study: StudyRow, params: ExportParams): Promise<Manifest> {
   const { dir, language, signal, progress, deliverables = KNOWN_DELIVERABLES } = params;
@@ -49,36 +51,63 @@ export async function exportDeliverables(app: App, study: StudyRow, params: Expo
   const writeManifest = () => writeFileAtomically(join(dir, MANIFEST_FILE), [`${JSON.stringify(manifest, null, 2)}\n`]);
   await writeManifest();
   await writeFileAtomically(join(dir, REPORT_FILE), [text]);
+  const problems: unknown[] = [];
   for (const name of asked) {
     signal.throwIfAborted();
     progress(name, 0, 1);
-    const written = await deliverables[name]?.({
-      ...{ app, study, report, language, dir, signal },
-      progress: (done, total) => progress(name, done, total),
-    });
-    if (!written) continue;
-    const files: ManifestFile[] = [];
-    for (const { path, quotes } of written.files) {
-      if (!staysBelow(path)) throw new Error(`${name} wrote ${path}, which is no place below its folder`);
-      if (manifest.files.some((other) => other.path === path && other.deliverable !== name))
-        throw new Error(`${name} wrote ${path}, which another deliverable writes`);
-      const hashed = await hashFile(join(dir, path));
-      files.push({ path, deliverable: name, ...hashed, language, reportSha256, quotes });
+    try {
+      const written = await deliverables[name]?.({
+        ...{ app, study, report, language, dir, signal },
+        progress: (done, total) => progress(name, done, total),
+      });
+      if (!written) continue;
+      manifest = await withWritten(dir, manifest, { name, written, language, reportSha256 });
+      await writeManifest();
+      await removeLeft(dir, earlier, manifest, name);
+      progress(name, 1, 1);
+    } catch (problem) {
+      if (signal.aborted) throw problem;
+      // The slides do not wait for a card that fails: what failed stays unfinished.
+      problems.push(problem);
     }
-    manifest = {
-      ...manifest,
-      unfinished: manifest.unfinished.filter((other) => other !== name),
-      files: inOrder([...manifest.files.filter(({ deliverable }) => deliverable !== name), ...files]),
-      refusals: [
-        ...manifest.refusals.filter(({ deliverable }) => deliverable !== name),
-        ...written.refusals.map((refusal) => ({ deliverable: name, ...refusal })),
-      ],
-    };
-    await writeManifest();
-    await removeLeft(dir, earlier, manifest, name);
-    progress(name, 1, 1);
   }
+  const [first, ...others] = problems;
+  for (const problem of others) logProblem("another deliverable was not written", problem);
+  if (first !== undefined) throw first;
   return manifest;
+}
+
+/** The manifest once a deliverable has been written: its files with their hashes in place of those before, its refusals. */
+async function withWritten(
+  dir: string,
+  manifest: Manifest,
+  {
+    name,
+    written,
+    language,
+    reportSha256,
+  }: Pick<ManifestFile, "language" | "reportSha256"> & {
+    name: DeliverableName;
+    written: Written;
+  },
+): Promise<Manifest> {
+  const files: ManifestFile[] = [];
+  for (const { path, quotes } of written.files) {
+    if (!staysBelow(path)) throw new Error(`${name} wrote ${path}, which is no place below its folder`);
+    if (manifest.files.some((other) => other.path === path && other.deliverable !== name))
+      throw new Error(`${name} wrote ${path}, which another deliverable writes`);
+    const hashed = await hashFile(join(dir, path));
+    files.push({ path, deliverable: name, ...hashed, language, reportSha256, quotes });
+  }
+  return {
+    ...manifest,
+    unfinished: manifest.unfinished.filter((other) => other !== name),
+    files: inOrder([...manifest.files.filter(({ deliverable }) => deliverable !== name), ...files]),
+    refusals: [
+      ...manifest.refusals.filter(({ deliverable }) => deliverable !== name),
+      ...written.refusals.map((refusal) => ({ deliverable: name, ...refusal })),
+    ],
+  };
 }
 
 /** What the folder holds of this study. Another study's files are taken over only when all of them are written anew. */
