@@ -6,7 +6,7 @@ import { type Block, heading, paragraph } from "./blocks.ts";
 
 /** What the model learned from, and what its backbone did. */
 export function dataSection(tell: Tell, champion: Report["experiments"][number]): Block[] {
-  const { report, say, count, estimate } = tell;
+  const { report, say, count, share, estimate } = tell;
   const at = (name: string) => count(`/dataset/counts/${name}`);
   const nearFamilies = report.audits?.nearDuplicates.nFamilies;
   return [
@@ -34,7 +34,9 @@ export function dataSection(tell: Tell, champion: Report["experiments"][number])
           : [
               [
                 say("Estimated share of cancers without a label", fr`Part estimée de cancers sans étiquette`),
-                estimate("/prevalence/pool/estimate", "share", "/prevalence/pool"),
+                report.prevalence.pool.low === null
+                  ? `${share("/prevalence/pool/estimate")} ${say("(no interval)", "(sans intervalle)")}`
+                  : estimate("/prevalence/pool/estimate", "share", "/prevalence/pool"),
               ],
             ]),
       ],

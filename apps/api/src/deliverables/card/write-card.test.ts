@@ -60,6 +60,13 @@ it("knows what each kind of backbone was trained on, and says so when it does no
   expect(withBackbone("mine")).toContain("does not know what they were trained on");
 });
 
+it("prints a share of cancers that so few labels leave without an interval, and says so", () => {
+  const { prevalence, ...report } = chartedReport();
+  if (!prevalence) throw new Error("the report has a prevalence");
+  const { text } = cardText({ ...report, prevalence: { ...prevalence, pool: { estimate: 1, low: null, high: null } } });
+  expect(text).toContain("100% (no interval)");
+});
+
 it("has no card without a champion", () => {
   const quoter = createQuoter({ ...chartedReport(), champion: null }, "en");
   expect(cardOf(createTell(quoter))).toBeNull();
