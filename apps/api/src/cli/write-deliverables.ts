@@ -23,9 +23,11 @@ export async function writeDeliverables(app: App, study: StudyRow, options: Opti
     .finally(line.end);
   const written = files.filter(({ deliverable }) => isAsked(deliverable, only)).map(({ path }) => path);
   console.log(renderNotice({ code: "WRITTEN", params: { dir, files: listed([...written, MANIFEST_FILE]) } }, language));
+  const told = new Map<string, string[]>();
   for (const { deliverable, path, reason } of refusals)
-    if (isAsked(deliverable, only))
-      console.log(renderNotice({ code: "EXPORT_REFUSED", params: { path, reason } }, language));
+    if (isAsked(deliverable, only)) told.set(reason, [...(told.get(reason) ?? []), path]);
+  for (const [reason, paths] of told)
+    console.log(renderNotice({ code: "EXPORT_REFUSED", params: { paths: paths.join(", "), reason } }, language));
 }
 
 /** Files by their names, a folder with the number of its files. */

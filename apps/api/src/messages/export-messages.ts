@@ -31,8 +31,8 @@ export const exportMessages = {
       fr`${dir} contient les fichiers d'une autre étude (${studyId}) : les fichiers de deux études côte à côte se contrediraient. Rien n'a été écrit. Exportez-y tout, ou choisissez un autre dossier.`,
   },
   EXPORT_REFUSED: {
-    en: ({ path, reason }) => en`Not written: ${path}. ${reason}`,
-    fr: ({ path, reason }) => fr`Non écrit : ${path}. ${reason}`,
+    en: ({ paths, reason }) => en`Not written (${paths}): ${reason}`,
+    fr: ({ paths, reason }) => fr`Non écrit (${paths}) : ${reason}`,
   },
   MANIFEST_UNREADABLE: {
     en: ({ detail }) =>
