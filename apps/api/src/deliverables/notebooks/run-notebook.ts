@@ -8,7 +8,13 @@ import { runCells } from "./runner/run-cells.ts";
 /** Whole notebooks take seconds; a slow machine has its time too. */
 const TIMEOUT_MS = 10 * 60_000;
 
-type Params = { dir: string; language: Language; signal: AbortSignal };
+type Params = {
+  dir: string;
+  language: Language;
+  signal: AbortSignal;
+  /** Commands to try for Python; the usual ones when left out. */
+  pythons?: readonly string[];
+};
 
 /** `notExecuted`: why the cells have no outputs, in the reader's language; null when they have. */
 export type RanNotebook = { cells: NotebookCell[]; notExecuted: string | null };
@@ -31,7 +37,7 @@ const REASONS: Record<Language, { noPython: string; failed(detail: string): stri
 export async function runNotebook(
   cells: readonly NotebookCell[],
   kernel: Kernel,
-  { dir, language, signal }: Params,
+  { dir, language, signal, pythons }: Params,
 ): Promise<RanNotebook> {
   if (kernel === "tslab") {
     const code = cells.filter((cell) => cell.kind === "code");
@@ -47,7 +53,7 @@ export async function runNotebook(
     cells: [{ kind: "markdown", id: "not-executed", source: `> **${heading}.** ${reason}` }, ...cells],
     notExecuted: reason,
   });
-  const command = await findPython({ cwd: dir, signal });
+  const command = await findPython({ cwd: dir, signal }, pythons);
   if (!command) return without(noPython);
   try {
     const ran = await executeNotebook(cells, { command, dir, timeoutMs: TIMEOUT_MS, signal });

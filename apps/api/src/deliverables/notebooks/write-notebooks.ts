@@ -41,17 +41,20 @@ const OUTPUTS: Record<Language, string> = { en: "(outputs)", fr: "(sorties)" };
 /** Notebooks that are run as they are written, so that their outputs are those of the study's own tables. The Python one is
  *  written without outputs, and says so, where no Python can run it.
  *  @throws UserProblem NOTEBOOK_CELL_FAILED naming the notebook and the cell; the notebooks before it stay */
-export const writeNotebooks: Deliverable = async (context) => {
+export const writeNotebooks: Deliverable = (context) => writeEach(NOTEBOOKS, context);
+
+/** The same of some of them. */
+export async function writeEach(sources: readonly NotebookSource[], context: DeliverableContext): Promise<Written> {
   const { dir, report, language, progress } = context;
   const hasTables = await allThere(dir, TABLES_READ);
   let done = 0;
-  progress(done, NOTEBOOKS.length);
+  progress(done, sources.length);
   // The last one takes longest: it starts first.
-  const written = await mapLimited([...NOTEBOOKS].reverse(), AT_ONCE, async (source): Promise<Written> => {
+  const written = await mapLimited([...sources].reverse(), AT_ONCE, async (source): Promise<Written> => {
     const path = `notebooks/${source.name}.ipynb`;
     const reason = hasTables ? source.missing(report, language) : NO_TABLES[language];
     const one = reason ? { files: [], refusals: [{ path, reason }] } : await writeNotebook(context, source, path);
-    progress(++done, NOTEBOOKS.length);
+    progress(++done, sources.length);
     return one;
   });
   const inOrder = written.reverse();
@@ -59,7 +62,7 @@ export const writeNotebooks: Deliverable = async (context) => {
     files: inOrder.flatMap(({ files }) => files),
     refusals: inOrder.flatMap(({ refusals }) => refusals),
   };
-};
+}
 
 async function writeNotebook(
   { dir, report, language, signal }: DeliverableContext,

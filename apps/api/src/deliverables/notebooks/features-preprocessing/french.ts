@@ -6,11 +6,7 @@ export const FEATURES_FRENCH: Record<string, string> = {
   families: "familles",
   "images, features": "images, caractéristiques",
   "ROC AUC": "aire ROC",
-  from: "de",
-  to: "à",
   "difference from the first": "écart à la première",
-  "difference, from": "écart, de",
-  "difference, to": "écart, à",
   "What each variant changes, with its interval": "Ce que change chaque variante, avec son intervalle",
   "difference in ROC AUC from plain images and raw features":
     "écart d’aire ROC par rapport aux images telles quelles et aux caractéristiques brutes",

@@ -14,12 +14,11 @@ const { scenario } = answer;
 // %% [markdown] arithmetic
 
 // %% divide
+import { medianOf } from "@brainscan/ml/scaleup/quantiles";
 import type { InputId } from "@brainscan/ml/scaleup/scenario";
 
-const given = (id: InputId) => {
-  const { distribution } = scenario.inputs.find((input) => input.id === id)!;
-  return distribution.kind === "fixed" ? distribution.value : Number.NaN;
-};
+const given = (id: InputId) =>
+  medianOf(scenario.inputs.find((input) => input.id === id)!.distribution);
 const [nImages, budget] = [given("nImages"), given("budgetEuro")];
 const pilotPrice = given("pilotBudgetEuro") / given("pilotImages");
 display.html(
