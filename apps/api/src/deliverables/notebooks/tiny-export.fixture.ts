@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRandom } from "@brainscan/ml/random/random";
 import { answerScaleUp } from "@brainscan/ml/scaleup/answer-scale-up";
+import type { StudyReport } from "@brainscan/notebook/study-report";
 import type { Language } from "../../messages/message.ts";
 import { defaultScenario } from "../../scale-up/default-scenario.ts";
 import { reportFindings } from "../report.fixture.ts";
@@ -38,7 +39,9 @@ export async function tinyExport(language: Language): Promise<{ dir: string; rep
   const csv = (name: string, lines: string[]) => save(join("tables", `${name}.csv`), lines);
   const known = images.filter(({ label }) => label !== null);
 
-  await save("report.json", [JSON.stringify(report)]);
+  // Does not compile unless the report is what the cells' package takes it for.
+  const asCellsReadIt: StudyReport = report;
+  await save("report.json", [JSON.stringify(asCellsReadIt)]);
   await save("predictions.csv", ["filename,group", ...images.map(({ filename, group }) => `${filename},${group}`)]);
   await csv("images", [
     "group,filename,label,family,learned",
