@@ -71,7 +71,7 @@ const english: Texts = {
   shortcut: ({ name, auc, interval, holmPValue, n }, nMeasures) =>
     en`Of ${counted(nMeasures, "en", "measure", "measures")} taken without looking at what an image shows, ${name} follows the label most: area ${formatFigure(auc ?? 0.5, "en", 2)}${spans.en(interval)}${holmPValue === null ? "" : en`; p = ${formatFigure(holmPValue, "en", 3)} adjusted for their number`}; n = ${formatCount(n, "en")}; 0.5 tells nothing.`,
   together: ({ auc, interval, n }, explained) =>
-    en`Together they predict the label with an area of ${formatFigure(auc ?? 0.5, "en", 2)} (${`n = ${formatCount(n, "en")}`}${spans.en(interval)})${explained?.rSquared == null ? "" : en` and explain ${formatShare(Math.max(0, explained.rSquared), "en")} of how the champion's score varies${shareSpans.en(explained.interval)}`}. A score that could be had without looking is no proof that it was: lesions change such measures too.`,
+    en`Together they predict the label with an area of ${formatFigure(auc ?? 0.5, "en", 2)} (${`n = ${formatCount(n, "en")}`}${spans.en(interval)})${explained?.rSquared == null ? "" : en` and explain ${formatShare(Math.max(0, explained.rSquared), "en")} of how the champion's score varies${explained.rSquared > 0 ? shareSpans.en(explained.interval) : ""}`}. A score that could be had without looking is no proof that it was: lesions change such measures too.`,
   constant: (names) =>
     en`The same for every labelled image, so that nothing can be learnt from it: ${names.join(", ")}.`,
   coverage: ({ shareUncovered, interval, nPoolFamilies, share }) =>
@@ -120,7 +120,7 @@ const french: Texts = {
   shortcut: ({ name, auc, interval, holmPValue, n }, nMeasures) =>
     fr`Parmi ${counted(nMeasures, "fr", "mesure prise", "mesures prises")} sans regarder ce que montre l'image, celle qui suit le plus l'étiquette est : ${name} (aire ${formatFigure(auc ?? 0.5, "fr", 2)}${spans.fr(interval)}${holmPValue === null ? "" : fr` ; p = ${formatFigure(holmPValue, "fr", 3)} ajusté à leur nombre`} ; n = ${formatCount(n, "fr")} ; 0,5 ne dit rien).`,
   together: ({ auc, interval, n }, explained) =>
-    fr`Ensemble, elles prédisent l'étiquette avec une aire de ${formatFigure(auc ?? 0.5, "fr", 2)} (${`n = ${formatCount(n, "fr")}`}${spans.fr(interval)})${explained?.rSquared == null ? "" : fr` et expliquent ${formatShare(Math.max(0, explained.rSquared), "fr")} des variations du score du meilleur modèle${shareSpans.fr(explained.interval)}`}. Qu'un score puisse s'obtenir sans regarder l'image ne prouve pas que ce fut le cas : les lésions changent aussi ces mesures.`,
+    fr`Ensemble, elles prédisent l'étiquette avec une aire de ${formatFigure(auc ?? 0.5, "fr", 2)} (${`n = ${formatCount(n, "fr")}`}${spans.fr(interval)})${explained?.rSquared == null ? "" : fr` et expliquent ${formatShare(Math.max(0, explained.rSquared), "fr")} des variations du score du meilleur modèle${explained.rSquared > 0 ? shareSpans.fr(explained.interval) : ""}`}. Qu'un score puisse s'obtenir sans regarder l'image ne prouve pas que ce fut le cas : les lésions changent aussi ces mesures.`,
   constant: (names) =>
     fr`Constantes parmi les images étiquetées, si bien que rien ne peut en être appris : ${names.join(", ")}.`,
   coverage: ({ shareUncovered, interval, nPoolFamilies, share }) =>

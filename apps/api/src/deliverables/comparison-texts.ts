@@ -1,5 +1,6 @@
 import type { Language } from "../messages/message.ts";
 import { en, fr } from "../messages/typography.ts";
+import { canBeSeen } from "./kit/can-be-seen.ts";
 import { NUMBER_FORMATS } from "./number-formats.ts";
 import type { ChampionOptimism, ComparisonSection } from "./report/comparison-section.ts";
 import type { ReportFigure } from "./report/figure.ts";
@@ -35,7 +36,7 @@ const english: ComparisonTexts = {
     en`Choosing again inside each of ${many(nFolds, "fold", "folds")} puts the optimism of that choice at ${fig(Math.max(0, value ?? 0))}: corrected for it, the champion's ROC AUC is ${fig(correctedAuc ?? 0)} (${span(correctedInterval)}; n = ${int(n)}).`,
   semiSupervision: {
     NO_DIFFERENCE_SHOWN: ({ name, nCompared, n, difference, interval, smallestEffect }) =>
-      en`Learning from the unlabelled images adds nothing that n = ${int(n)} could show${nCompared > 1 ? `, in any of ${int(nCompared)} experiments` : ""}: ${name.toLowerCase()} differs from learning from labels alone by ${signed(difference ?? 0)} in ROC AUC (${reach(interval)})${smallestEffect === null ? "" : `; an effect of ${fig(smallestEffect)} would have been seen`}.`,
+      en`Learning from the unlabelled images adds nothing that n = ${int(n)} could show${nCompared > 1 ? `, in any of ${int(nCompared)} experiments` : ""}: ${name.toLowerCase()} differs from learning from labels alone by ${signed(difference ?? 0)} in ROC AUC (${reach(interval)})${canBeSeen(smallestEffect) ? `; an effect of ${fig(smallestEffect)} would have been seen` : ""}.`,
     HELPS: ({ name, nCompared, better, n, difference, interval }) =>
       en`Learning from the unlabelled images helps in ${int(better.length)} of ${many(nCompared, "experiment", "experiments")}: ${name.toLowerCase()} adds ${signed(difference ?? 0)} in ROC AUC to learning from labels alone (${reach(interval)}; n = ${int(n)}).`,
     HURTS: ({ name, nCompared, worse, n, difference, interval }) =>
@@ -53,7 +54,7 @@ const english: ComparisonTexts = {
     pooledDifference === 0 && interval === null
       ? en`Ignoring duplicates and standardising beforehand changes nothing here: the ROC AUC of the pooled scores stays the same (n = ${int(n)}).`
       : verdict === "NO_DIFFERENCE_SHOWN"
-        ? en`Ignoring duplicates and standardising beforehand would have claimed no more that n = ${int(n)} could show: ${signed(pooledDifference ?? 0)} in ROC AUC (${reach(interval)})${smallestEffect === null ? "" : `; a price of ${fig(smallestEffect)} would have been seen`}.`
+        ? en`Ignoring duplicates and standardising beforehand would have claimed no more that n = ${int(n)} could show: ${signed(pooledDifference ?? 0)} in ROC AUC (${reach(interval)})${canBeSeen(smallestEffect) ? `; a price of ${fig(smallestEffect)} would have been seen` : ""}.`
         : en`Ignoring duplicates and standardising beforehand would have claimed ${fig(Math.abs(pooledDifference ?? 0))} ${verdict === "INFLATED" ? "more" : "less"} in ROC AUC (${reach(interval)} of the difference; n = ${int(n)}).`,
   seeds: ({ nSeeds, low, high }) =>
     en`Under ${many(nSeeds, "seed", "seeds")} the champion's ROC AUC lies between ${fig(low)} and ${fig(high)}: so much of one run is luck.`,
@@ -79,7 +80,7 @@ const french: ComparisonTexts = {
     fr`Choisir à nouveau à l'intérieur de chacun des ${f.many(nFolds, "pli", "plis")} estime l'optimisme de ce choix à ${f.fig(Math.max(0, value ?? 0))} : corrigée, l'AUC ROC du meilleur modèle vaut ${f.fig(correctedAuc ?? 0)} (${frenchSpan(correctedInterval)} ; n = ${f.int(n)}).`,
   semiSupervision: {
     NO_DIFFERENCE_SHOWN: ({ name, nCompared, n, difference, interval, smallestEffect }) =>
-      fr`Apprendre des images sans étiquette n'apporte rien que n = ${f.int(n)} puisse montrer${nCompared > 1 ? `, dans aucune des ${f.int(nCompared)} expériences` : ""} : « ${name} » diffère de l'apprentissage sur les seules étiquettes de ${f.signed(difference ?? 0)} d'AUC ROC (${frenchReach(interval)})${smallestEffect === null ? "" : fr` ; un effet de ${f.fig(smallestEffect)} aurait été vu`}.`,
+      fr`Apprendre des images sans étiquette n'apporte rien que n = ${f.int(n)} puisse montrer${nCompared > 1 ? `, dans aucune des ${f.int(nCompared)} expériences` : ""} : « ${name} » diffère de l'apprentissage sur les seules étiquettes de ${f.signed(difference ?? 0)} d'AUC ROC (${frenchReach(interval)})${canBeSeen(smallestEffect) ? fr` ; un effet de ${f.fig(smallestEffect)} aurait été vu` : ""}.`,
     HELPS: ({ name, nCompared, better, n, difference, interval }) =>
       fr`Apprendre des images sans étiquette aide dans ${f.many(better.length, "expérience", "expériences")} sur ${f.int(nCompared)} : « ${name} » ajoute ${f.signed(difference ?? 0)} d'AUC ROC à l'apprentissage sur les seules étiquettes (${frenchReach(interval)} ; n = ${f.int(n)}).`,
     HURTS: ({ name, nCompared, worse, n, difference, interval }) =>
@@ -97,7 +98,7 @@ const french: ComparisonTexts = {
     pooledDifference === 0 && interval === null
       ? fr`Ignorer les doublons et standardiser d'avance ne change rien ici : l'AUC ROC des scores réunis reste la même (n = ${f.int(n)}).`
       : verdict === "NO_DIFFERENCE_SHOWN"
-        ? fr`Ignorer les doublons et standardiser d'avance n'aurait rien annoncé de plus que n = ${f.int(n)} puisse montrer : ${f.signed(pooledDifference ?? 0)} d'AUC ROC (${frenchReach(interval)})${smallestEffect === null ? "" : fr` ; un prix de ${f.fig(smallestEffect)} aurait été vu`}.`
+        ? fr`Ignorer les doublons et standardiser d'avance n'aurait rien annoncé de plus que n = ${f.int(n)} puisse montrer : ${f.signed(pooledDifference ?? 0)} d'AUC ROC (${frenchReach(interval)})${canBeSeen(smallestEffect) ? fr` ; un prix de ${f.fig(smallestEffect)} aurait été vu` : ""}.`
         : fr`Ignorer les doublons et standardiser d'avance aurait annoncé ${f.fig(Math.abs(pooledDifference ?? 0))} d'AUC ROC de ${verdict === "INFLATED" ? "plus" : "moins"} (${frenchReach(interval)} de la différence ; n = ${f.int(n)}).`,
   seeds: ({ nSeeds, low, high }) =>
     fr`Sous ${f.many(nSeeds, "graine", "graines")}, l'AUC ROC du meilleur modèle va de ${f.fig(low)} à ${f.fig(high)} : voilà ce qu'une exécution doit à la chance.`,

@@ -67,10 +67,12 @@ function citing({ say, report, estimate, count, share }: Tell): string {
     en`Each number of this card stands in report.json at the place that manifest.json gives; “brainscan verify” checks that they agree.`,
     fr`Chaque nombre de cette carte est dans report.json, à la place que donne manifest.json ; « brainscan verify » vérifie qu'ils concordent.`,
   );
-  if (!champion?.figure.interval) return `${said} ${checked}`;
-  const auc = champion.optimism?.correctedInterval
-    ? estimate("/champion/optimism/correctedAuc", "figure", "/champion/optimism/correctedInterval")
-    : estimate("/champion/figure/value", "figure");
+  if (!champion?.figure.interval || champion.figure.value === null) return `${said} ${checked}`;
+  const { correctedAuc, correctedInterval } = champion.optimism ?? {};
+  const auc =
+    correctedAuc != null && correctedInterval
+      ? estimate("/champion/optimism/correctedAuc", "figure", "/champion/optimism/correctedInterval")
+      : estimate("/champion/figure/value", "figure");
   const [level, n] = [share("/champion/figure/interval/level"), count("/champion/figure/n")];
   const example = say(
     en`For example: “ROC AUC ${auc}, ${level} interval, n = ${n} labelled images, cross-validated; ${product.name} ${product.version}, data set ${dataset.name}”.`,

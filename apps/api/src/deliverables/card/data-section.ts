@@ -34,7 +34,7 @@ export function dataSection(tell: Tell, champion: Report["experiments"][number])
           : [
               [
                 say("Estimated share of cancers without a label", fr`Part estimée de cancers sans étiquette`),
-                report.prevalence.pool.low === null
+                report.prevalence.pool.low === null || report.prevalence.pool.high === null
                   ? `${share("/prevalence/pool/estimate")} ${say("(no interval)", "(sans intervalle)")}`
                   : estimate("/prevalence/pool/estimate", "share", "/prevalence/pool"),
               ],

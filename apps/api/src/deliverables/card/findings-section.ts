@@ -1,6 +1,5 @@
 import { renderNotice } from "../../messages/render-notice.ts";
 import { capitalised, en, fr } from "../../messages/typography.ts";
-import { figureAt } from "../kit/figure-at.ts";
 import type { Tell } from "../slides/content/tell.ts";
 import { type Block, heading, paragraph } from "./blocks.ts";
 
@@ -55,12 +54,19 @@ function shortcuts({ report, say, estimate }: Tell): string[] {
         ]),
     ...(shortcutsExplained?.rSquared == null
       ? []
-      : [
-          say(
-            en`They explain ${estimate("/audits/shortcutsExplained/rSquared", "share")} of how the champion's score varies.`,
-            fr`Elles expliquent ${estimate("/audits/shortcutsExplained/rSquared", "share")} de la variation du score du meilleur modèle.`,
-          ),
-        ]),
+      : shortcutsExplained.rSquared <= 0
+        ? [
+            say(
+              en`They explain nothing of how the champion's score varies.`,
+              fr`Elles n'expliquent rien de la variation du score du meilleur modèle.`,
+            ),
+          ]
+        : [
+            say(
+              en`They explain ${estimate("/audits/shortcutsExplained/rSquared", "share")} of how the champion's score varies.`,
+              fr`Elles expliquent ${estimate("/audits/shortcutsExplained/rSquared", "share")} de la variation du score du meilleur modèle.`,
+            ),
+          ]),
   ];
 }
 
@@ -108,7 +114,7 @@ function samples({ report, say, estimate, quoter }: Tell): string[] {
             fr`Aucune image étiquetée n'est proche de ${estimate("/audits/coverage/shareUncovered", "share")} des images sans étiquette : ce qui en est dit est une extrapolation.`,
           ),
         ]),
-    ...(figureAt(report, "/audits") && report.audits?.labelErrors
+    ...(report.audits?.labelErrors
       ? [
           say(
             en`Labels worth a second reading: ${quoter.quote("/audits/labelErrors/nSuspects", "count")} of ${quoter.quote("/audits/labelErrors/n", "count")}.`,

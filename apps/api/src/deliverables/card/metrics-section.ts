@@ -35,9 +35,11 @@ export function metricsSection(tell: Tell, champion: Report["experiments"][numbe
   });
   const interval = champion.figures.findIndex((one) => one.interval !== null);
   const level = interval < 0 ? null : share(`${path}/figures/${champion.figures[interval].id}/interval/level`);
-  const corrected = report.champion?.optimism?.correctedInterval
-    ? tell.estimate("/champion/optimism/correctedAuc", "figure", "/champion/optimism/correctedInterval")
-    : null;
+  const { correctedAuc, correctedInterval } = report.champion?.optimism ?? {};
+  const corrected =
+    correctedAuc != null && correctedInterval
+      ? tell.estimate("/champion/optimism/correctedAuc", "figure", "/champion/optimism/correctedInterval")
+      : null;
   const [repeats, splits] = [count(`${path}/protocol/nRepeats`), count(`${path}/protocol/nSplits`)];
   return [
     heading(say("Metrics", "Mesures")),

@@ -71,7 +71,8 @@ const POINTS_MAX = 8;
 export function prepareFrontier(quoter: Quoter): Prepared {
   const { report, language } = quoter;
   const { scaleUp } = report;
-  if (!scaleUp || scaleUp.answer.frontier.length === 0) return missing("frontier", quoter, "NO_SCALE_UP");
+  if (!scaleUp) return missing("frontier", quoter, "NO_SCALE_UP");
+  if (scaleUp.answer.frontier.length === 0) return missing("frontier", quoter, "NO_GUARANTEE");
   const texts = TEXTS[language];
   const { frontier, scenario } = scaleUp.answer;
   const task = taskFigures(scaleUp);

@@ -63,9 +63,9 @@ export function prepareGuarantee(quoter: Quoter): Prepared {
   const { report, language } = quoter;
   const { guarantee } = report;
   const known = guarantee ? risingAutomation(guarantee) : [];
-  if (!guarantee || known.length < 2) return missing("guarantee", quoter, "NO_GUARANTEE");
+  const at = guarantee?.curve.findIndex((point) => point.missRateInterval !== null && point.missRateN !== null) ?? -1;
+  if (!guarantee || known.length < 2 || at < 0) return missing("guarantee", quoter, "NO_GUARANTEE");
   const texts = TEXTS[language];
-  const at = guarantee.curve.findIndex(({ missRateInterval }) => missRateInterval !== null);
   const axis = { format: "share", language } as const;
   const alpha = quoter.quote("/guarantee/alpha", "share");
   const limit: Reference = { axis: "y", value: guarantee.alpha, label: texts.limit(alpha) };

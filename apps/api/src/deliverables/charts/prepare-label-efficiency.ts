@@ -1,5 +1,6 @@
 import type { Language } from "../../messages/message.ts";
 import { en, fr } from "../../messages/typography.ts";
+import { canBeSeen } from "../kit/can-be-seen.ts";
 import type { Quoter } from "../kit/quoter.ts";
 import type { ComparisonSection } from "../report/comparison-section.ts";
 import { linearAxis } from "./axis.ts";
@@ -72,7 +73,7 @@ export function prepareLabelEfficiency(quoter: Quoter): Prepared {
   );
   const side: Side = told.points[first].supervised.interval ? "supervised" : "semiSupervised";
   const seen =
-    told.verdict === "NO_DIFFERENCE_SHOWN" && told.smallestEffect
+    told.verdict === "NO_DIFFERENCE_SHOWN" && told.smallestEffect && canBeSeen(told.smallestEffect.difference)
       ? texts.seen(
           quoter.quote(`${path}/smallestEffect/difference`, "figure"),
           quoter.quote(`${path}/smallestEffect/nLabels`, "count"),

@@ -14,7 +14,8 @@ type Texts = {
   beats(name: string, auc: string, baseline: string): string;
   notShown(name: string, auc: string, baseline: string): string;
   axis: string;
-  reading(level: string, folds: string): string;
+  /** `folds` is null where nobody counted them. */
+  reading(level: string, folds: string | null): string;
   source(n: string, among: string): string;
   corrected(auc: string, span: string): string;
   undrawn(names: string): string;
@@ -29,7 +30,7 @@ const TEXTS: Record<Language, Texts> = {
       en`${name} comes first at ROC AUC ${auc}, but these labels do not show it better than ${baseline}`,
     axis: "ROC AUC (0.5: chance, 1: perfect)",
     reading: (level, folds) =>
-      en`Dot: mean over ${folds} folds grouped by duplicates. Bar: ${level} interval. Filled: the champion.`,
+      en`Dot: mean over ${folds === null ? "" : `${folds} `}folds grouped by duplicates. Bar: ${level} interval. Filled: the champion.`,
     source: (n, among) => en`n = ${n} labelled images; best of ${among} on the same folds.`,
     corrected: (auc, span) => en`Corrected for that choice, the champion's is ${auc} (${span}).`,
     undrawn: (names) => en`Left out for want of an interval: ${names}.`,
@@ -43,7 +44,7 @@ const TEXTS: Record<Language, Texts> = {
       fr`« ${name} » arrive en tête, AUC ROC ${auc}, mais ces étiquettes ne montrent pas qu'il fait mieux que « ${baseline} »`,
     axis: "AUC ROC (0,5 : hasard, 1 : parfait)",
     reading: (level, folds) =>
-      fr`Point : moyenne sur ${folds} plis groupés par doublons. Barre : intervalle à ${level}. Plein : le meilleur.`,
+      fr`Point : moyenne sur ${folds ?? "les"} plis groupés par doublons. Barre : intervalle à ${level}. Plein : le meilleur.`,
     source: (n, among) => fr`n = ${n} images étiquetées ; le meilleur de ${among} sur les mêmes plis.`,
     corrected: (auc, span) => fr`Corrigée de ce choix, la sienne vaut ${auc} (${span}).`,
     undrawn: (names) => fr`Non tracés, faute d'intervalle : ${names}.`,
@@ -63,7 +64,8 @@ export function prepareMethods(quoter: Quoter): Prepared {
     return value == null || !interval ? [] : [{ experiment, value, interval }];
   });
   const mine = drawn.find(({ experiment }) => experiment.id === champion.experimentId);
-  if (!mine) return missing("methods", quoter, "NO_INTERVALS");
+  if (!mine || champion.figure.value === null || !champion.figure.interval)
+    return missing("methods", quoter, "NO_INTERVALS");
   const rows = drawn
     .sort((a, b) => b.value - a.value)
     .map(({ experiment, value, interval }): IntervalRow => {
@@ -81,7 +83,7 @@ export function prepareMethods(quoter: Quoter): Prepared {
     title: titleOf(quoter, texts),
     reading: texts.reading(
       quoter.quote("/champion/figure/interval/level", "share"),
-      quoter.quote("/champion/figure/nFolds", "count"),
+      champion.figure.nFolds === undefined ? null : quoter.quote("/champion/figure/nFolds", "count"),
     ),
     source: [
       texts.source(quoter.quote("/champion/figure/n", "count"), quoter.quote("/champion/chosenAmong", "count")),

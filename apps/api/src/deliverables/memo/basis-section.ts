@@ -41,7 +41,7 @@ function commonDay({ language }: Tell, assumed: readonly ScaleUpInput[]): string
 
 function champion(tell: Tell): string[] {
   const { report, say, estimate, count, language } = tell;
-  if (!report.champion) return [];
+  if (!report.champion || report.champion.figure.value === null) return [];
   const { method, methodName } = experimentOf(report, report.champion.experimentId);
   const name = classifierName(method, methodName, language).toLowerCase();
   const [auc, n] = [estimate("/champion/figure/value", "figure"), count("/champion/figure/n")];

@@ -16,7 +16,8 @@ export function risksSection(tell: Tell, scaleUp: ScaleUp): Html {
 type Risk = [lead: string, text: string];
 
 function unfairLabels({ report, say, estimate }: Tell): Risk | null {
-  if (report.audits?.representativeness.fair !== false) return null;
+  const { fair, auc: told } = report.audits?.representativeness ?? {};
+  if (fair !== false || told == null) return null;
   const auc = estimate("/audits/representativeness/auc", "figure");
   return [
     say("The labels are no fair sample.", fr`Les étiquettes ne sont pas représentatives.`),
@@ -48,7 +49,7 @@ function commonness({ say, share, quoter }: Tell, { answer }: ScaleUp): Risk | n
 
 function shortcuts({ report, say, estimate }: Tell): Risk | null {
   const together = report.audits?.shortcutsTogether;
-  if (!together?.interval || together.interval.low <= 0.5) return null;
+  if (together?.auc == null || !together.interval || together.interval.low <= 0.5) return null;
   const auc = estimate("/audits/shortcutsTogether/auc", "figure");
   return [
     say("A shortcut is possible.", fr`Un raccourci est possible.`),
@@ -61,7 +62,7 @@ function shortcuts({ report, say, estimate }: Tell): Risk | null {
 
 function flattered({ report, say, estimate, figure }: Tell): Risk | null {
   const optimism = report.champion?.optimism;
-  if (optimism?.correctedAuc == null) return null;
+  if (optimism?.correctedAuc == null || report.champion?.figure.value == null) return null;
   const auc = figure("/champion/figure/value");
   const corrected = estimate("/champion/optimism/correctedAuc", "figure", "/champion/optimism/correctedInterval");
   return [

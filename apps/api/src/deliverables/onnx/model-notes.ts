@@ -105,7 +105,9 @@ function documentation({ quoter, experimentId, championId, calibrated }: NotesPa
 /** "0.979 (95% interval 0.95 to 1, n = 95)" of an experiment. */
 export function rocAucText(quoter: Quoter, experimentId: string): string {
   const place = `/experiments/${experimentId}/figures/rocAuc`;
-  const hasInterval = (rocAucOf(experimentOf(quoter.report, experimentId))?.interval ?? null) !== null;
+  const area = rocAucOf(experimentOf(quoter.report, experimentId));
+  if (area?.value == null) return ONNX_TEXTS[quoter.language].noArea();
+  const hasInterval = area.interval !== null;
   return intervalText(quoter, `${place}/value`, hasInterval ? `${place}/interval` : null, {
     n: quoter.quote(`${place}/n`, "count"),
   });

@@ -15,6 +15,7 @@ type OnnxTexts = {
   notRefitted: Record<NotRefitted["code"], (told: { detail: string }) => string>;
   /** "0.979 (95% interval 0.95 to 1, n = 95 images)" */
   area(told: Area): string;
+  noArea(): string;
   research(): string;
   purpose(): string;
   isChampion(told: { name: string; area: string }): string;
@@ -54,6 +55,7 @@ const ENGLISH: OnnxTexts = {
     low === null || high === null || level === null
       ? en`${value} (no interval, n = ${n} labelled images)`
       : en`${value} (${level} interval ${low} to ${high}, n = ${n} labelled images, cross-validated)`,
+  noArea: () => en`not measured`,
   research: () => en`Research tool, not a medical device.`,
   purpose: () =>
     en`From brain MRI slices to P(labelled cancer). Labels are of images: the output says nothing of a patient.`,
@@ -111,6 +113,7 @@ const FRENCH: OnnxTexts = {
     low === null || high === null || level === null
       ? fr`${value} (sans intervalle, n = ${n} images étiquetées)`
       : fr`${value} (intervalle à ${level} de ${low} à ${high}, n = ${n} images étiquetées, en validation croisée)`,
+  noArea: () => fr`non mesurée`,
   research: () => fr`Outil de recherche, pas un dispositif médical.`,
   purpose: () =>
     fr`Des coupes d'IRM cérébrale à P(étiquetée cancer). Les étiquettes sont celles d'images : la sortie ne dit rien d'un patient.`,

@@ -72,7 +72,7 @@ function points({ report, say, count, share, span }: Tell): Point[] {
   ];
   if (prevalence?.pool.estimate != null && prevalence.labelledShare !== null) {
     const spread =
-      prevalence.pool.low === null
+      prevalence.pool.low === null || prevalence.pool.high === null
         ? share("/prevalence/pool/estimate")
         : `${share("/prevalence/pool/estimate")} (${span("/prevalence/pool", "share")})`;
     items.push({

@@ -1,5 +1,6 @@
 import { classifierName } from "../../../messages/method-texts.ts";
 import { en, fr } from "../../../messages/typography.ts";
+import { canBeSeen } from "../../kit/can-be-seen.ts";
 import { experimentOf } from "../../kit/experiment-name.ts";
 import type { Block, Point, SlideSpec } from "../compose/spec.ts";
 import { firstRows } from "./cut-texts.ts";
@@ -109,7 +110,7 @@ function points({ report, say, count, figure }: Tell, compared: Compared | null)
               fr`plus tôt, plus proche de la texture, ${count(`/embeddings/${i}/dim`)} nombres.`,
             ),
     })),
-    ...(compared && smallest != null
+    ...(compared && canBeSeen(smallest)
       ? [
           {
             lead: say("Reach:", fr`Portée :`),

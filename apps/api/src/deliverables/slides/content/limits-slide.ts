@@ -148,7 +148,7 @@ function alwaysSo({ report, say }: Tell): Point[] {
 function notes({ report, say, figure, share, span }: Tell): string[] {
   const explained = report.audits?.shortcutsExplained;
   return [
-    ...(explained?.rSquared != null && explained.interval
+    ...(explained?.rSquared != null && explained.rSquared > 0 && explained.interval
       ? [
           say(
             en`Measures taken without looking at the picture explain ${share("/audits/shortcutsExplained/rSquared")} of how the score varies (${span("/audits/shortcutsExplained/interval", "share")}): part of it may be a shortcut.`,

@@ -1,6 +1,7 @@
 import { classifierName } from "../../../messages/method-texts.ts";
 import { en, fr } from "../../../messages/typography.ts";
 import { prepareLabelEfficiency } from "../../charts/prepare-label-efficiency.ts";
+import { canBeSeen } from "../../kit/can-be-seen.ts";
 import { experimentOf } from "../../kit/experiment-name.ts";
 import type { Block, Point, SlideSpec } from "../compose/spec.ts";
 import { efficiencyReading } from "./chart-readings.ts";
@@ -108,7 +109,7 @@ function titleOf({ report, say, figure }: Tell): string {
         fr`L'apport des images sans étiquette dépend de la méthode`,
       );
     default:
-      return told?.smallestEffect == null
+      return !canBeSeen(told?.smallestEffect)
         ? say(
             en`Unlabelled images are not shown to add anything`,
             fr`Rien ne montre un apport des images sans étiquette`,
