@@ -69,7 +69,7 @@ test("each verdict begins with its own words, in both languages", () => {
 test("a condition tells what is required beside today, and says when it is out of reach", () => {
   const told = statementsOfScaleUp(scaleUpFindings(), "en").join(" ");
   expect(told).toContain("price of an automatic label, at most €0.00125 (today €0.199, out of reach)");
-  expect(told).toContain("labelled cancers, at least 59 (today 22)");
+  expect(told).toContain("labelled cancers drawn at random, at least 59 (today 22)");
   expect(statementsOfScaleUp(scaleUpFindings(), "fr").join(" ")).toContain("au moins 59 (aujourd’hui 22)");
 });
 

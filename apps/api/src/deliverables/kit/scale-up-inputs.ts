@@ -52,7 +52,10 @@ const QUANTITIES: Record<QuantityId, Quantity> = {
   automaticLabelEuro: { en: "price of an automatic label", fr: "prix d’une étiquette automatique", format: "euro" },
   expertLabelEuro: { en: "price of an expert label", fr: "prix d’une étiquette d’expert", format: "euro" },
   randomLabels: { en: "images read at random", fr: "images lues au hasard", format: "count" },
-  labelledCancers: { en: "labelled cancers", fr: "cancers étiquetés", format: "count" },
+  labelledCancers: {
+    ...{ en: "labelled cancers drawn at random", fr: "cancers étiquetés tirés au hasard" },
+    format: "count",
+  },
   missRate: { en: "share of cancers missed", fr: "part de cancers manqués", format: "share" },
 };
 

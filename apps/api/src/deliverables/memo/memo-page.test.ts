@@ -90,8 +90,8 @@ it.each([
 it("puts today's value beside the required one, and the cheapest next step after them", () => {
   const text = textOf(pageOf(chartedReport()).page).replace(/\s+/g, " ");
   expect(text).toContain("Price of an automatic label €0.199 at most €0.00125 no");
-  expect(text).toContain("Labelled cancers 22 at least 59 yes");
-  expect(text.indexOf("Cheapest next step")).toBeGreaterThan(text.indexOf("Labelled cancers 22"));
+  expect(text).toContain("Labelled cancers drawn at random 22 at least 59 yes");
+  expect(text.indexOf("Cheapest next step")).toBeGreaterThan(text.indexOf("Labelled cancers drawn at random 22"));
 });
 
 it("buys no more than all images, and says so when it buys none", () => {

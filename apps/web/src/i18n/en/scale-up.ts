@@ -225,7 +225,7 @@ export const scaleUp = {
       automaticLabelEuro: "Price of an automatic label",
       expertLabelEuro: "Price of an expert label",
       randomLabels: "Images read at random",
-      labelledCancers: "Labelled cancers",
+      labelledCancers: "Labelled cancers drawn at random",
       missRate: "Share of cancers missed",
     },
   },

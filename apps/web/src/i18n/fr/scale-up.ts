@@ -230,7 +230,7 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
       automaticLabelEuro: "Prix d'une étiquette automatique",
       expertLabelEuro: "Prix d'une étiquette d'expert",
       randomLabels: "Images lues au hasard",
-      labelledCancers: "Cancers étiquetés",
+      labelledCancers: "Cancers étiquetés tirés au hasard",
       missRate: "Part de cancers manqués",
     },
   },
