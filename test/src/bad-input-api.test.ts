@@ -1,5 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { copyNewDatabase } from "@brainscan/db/test-databases";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   archiveOf,
@@ -15,6 +16,7 @@ import { query, type Serving, serve, until } from "./brainscan.ts";
 import { noisePng } from "./image-bytes.ts";
 import { canLimit, canMount, leaveFree, limitFiles, mountDisk, unmountDisk } from "./small-disk.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { addTinyNetwork } from "./tiny-network.ts";
 import { zipOf } from "./zip-bytes.ts";
 
 type Notice = { code: string; path: string | null; message: string };
@@ -43,10 +45,13 @@ describe("bad input, in the API", () => {
   const dataDir = join(folder, "data");
   const allowed = join(folder, "allowed");
   let serving: Serving;
+  let backbone: string;
 
   beforeAll(async () => {
     await mkdir(allowed);
     if (canMount) mountDisk(dataDir, "size=300m");
+    await copyNewDatabase(dataDir);
+    backbone = await addTinyNetwork(dataDir);
     serving = await serve(dataDir, ["--no-demo"], { BRAINSCAN_IMPORT_ROOTS: allowed });
   });
   afterAll(async () => {
@@ -134,7 +139,7 @@ describe("bad input, in the API", () => {
     const warned = report?.warnings.find(({ code }) => code === labels.warns.code);
     for (const words of labels.warns.says) expect(warned?.message).toContain(words);
     const { startStudy } = await query<{ startStudy: { study: { id: string } } }>(serving.address, STUDY, {
-      input: { datasetId: dataset?.id, planName: "quick" },
+      input: { datasetId: dataset?.id, planName: "quick", backbone },
     });
     type Studied = { study: { status: string; limits: Notice[]; decisions: object; clusterings: object[] } };
     const { study } = await until(

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { copyNewDatabase } from "@brainscan/db/test-databases";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -17,6 +18,7 @@ import { askForQuickStudies, hasChromium, openWindow, type Window, withoutChromi
 import { noisePng } from "./image-bytes.ts";
 import { canLimit, canMount, leaveFree, limitFiles, mountDisk, unmountDisk } from "./small-disk.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { addTinyNetwork } from "./tiny-network.ts";
 import { ARTIFACTS } from "./workspace.ts";
 import { zipOf } from "./zip-bytes.ts";
 
@@ -35,11 +37,13 @@ describe.skipIf(!hasChromium)(title, () => {
     await mkdir(screenshots, { recursive: true });
     await mkdir(allowed);
     if (canMount) mountDisk(dataDir, "size=300m");
+    await copyNewDatabase(dataDir);
+    const backbone = await addTinyNetwork(dataDir);
     serving = await serve(dataDir, ["--no-demo"], { BRAINSCAN_IMPORT_ROOTS: allowed });
     opened = await openWindow(serving.address);
     page = opened.page;
     page.setDefaultTimeout(20_000);
-    await askForQuickStudies(page);
+    await askForQuickStudies(page, { backbone });
     await page.goto(serving.address);
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reportSchema } from "@brainscan/api/deliverables/report";
@@ -17,9 +17,12 @@ import { brainscan, type Finished } from "./brainscan.ts";
 import { noisePng } from "./image-bytes.ts";
 import { canLimit, canMount, leaveFree, limitFiles, mountDisk, unmountDisk } from "./small-disk.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { addTinyNetwork } from "./tiny-network.ts";
 import { zipOf } from "./zip-bytes.ts";
 
-type StudyOptions = Parameters<typeof brainscan>[1] & { home?: string };
+const TABLES_ONLY = ["--only", "tables"];
+
+type StudyOptions = Parameters<typeof brainscan>[1] & { home?: string; rest?: string[] };
 
 describe("bad input, on the command line", () => {
   const folder = temporaryFolder();
@@ -36,8 +39,8 @@ describe("bad input, on the command line", () => {
   });
 
   /** @param home  the data folder: database, copies of the images, cache */
-  const study = (data: string, to = out, { home = join(disk, "home"), ...options }: StudyOptions = {}) =>
-    brainscan(["study", "--data", data, "--out", to, "--plan", "quick", "--workers", "2"], {
+  const study = (data: string, to = out, { home = join(disk, "home"), rest = [], ...options }: StudyOptions = {}) =>
+    brainscan(["study", "--data", data, "--out", to, "--plan", "quick", "--workers", "2", ...rest], {
       ...options,
       env: { BRAINSCAN_DATA_DIR: home },
     });
@@ -77,7 +80,7 @@ describe("bad input, on the command line", () => {
   describe("an archive with every kind of bad entry", () => {
     let finished: Finished;
     beforeAll(async () => {
-      finished = await study(await save("mixed.zip", await archiveOf(BAD_ENTRIES)));
+      finished = await study(await save("mixed.zip", await archiveOf(BAD_ENTRIES)), out, { rest: TABLES_ONLY });
     });
 
     it.each(BAD_ENTRIES.filter(({ notice }) => notice !== null))("tells $title", ({ notice }) => {
@@ -93,20 +96,25 @@ describe("bad input, on the command line", () => {
       const report = reportSchema.parse(JSON.parse(readFileSync(join(out, "report.json"), "utf8")));
       expect(report.dataset.counts).toMatchObject({ images: kept, labelled });
       expect(readFileSync(join(out, "predictions.csv"), "utf8").trimEnd().split("\n")).toHaveLength(kept + 1);
+      // Named by the backbone that a study takes where none is asked for.
+      expect(readdirSync(join(out, "tables"))).toContain("df_labeled_resnet18-brainmri.csv");
       for (const { notice } of BAD_ENTRIES)
         if (notice) expect(report.dataset.import?.[notice.list].map(({ code }) => code)).toContain(notice.code);
     });
   });
 
   it.each(POOR_LABELS)("$title: the study ends well and says what it cannot do", async (labels) => {
-    const { code, stdout, stderr } = await study(await writeTree(join(folder, labels.name), labels.files));
+    const rest = ["--backbone", await addTinyNetwork(join(disk, "home"))];
+    const { code, stdout, stderr } = await study(await writeTree(join(folder, labels.name), labels.files), out, {
+      rest,
+    });
     expect(code).toBe(0);
     for (const words of labels.warns.says) expect(stderr).toContain(words);
     for (const words of labels.limits.says) expect(stdout).toContain(words);
   });
 
   it("a link in a folder is named and not followed", async () => {
-    const { stderr } = await study(await writeLinkedFolder(join(folder, "linked")));
+    const { stderr } = await study(await writeLinkedFolder(join(folder, "linked")), out, { rest: TABLES_ONLY });
     expect(stderr).toMatch(/^ {2}passwd\.png: .*links are not followed/m);
   });
 

@@ -48,12 +48,13 @@ export async function openWindow(address: string): Promise<Window> {
   return { browser, context, page, complaints };
 }
 
-/** Studies that the page starts follow the quick plan: the form asks for the default one, which takes minutes. */
-export async function askForQuickStudies(page: Page): Promise<void> {
+/** Studies that the page starts follow the quick plan, on the backbone given: the form asks for the default one, which takes
+ *  minutes. */
+export async function askForQuickStudies(page: Page, study: { backbone?: string } = {}): Promise<void> {
   await page.route("**/graphql", async (route) => {
     const asked = route.request().postDataJSON();
     if (!/mutation StartStudy\b/.test(asked?.query ?? "")) return route.continue();
-    const input = { ...asked.variables.input, planName: "quick" };
+    const input = { ...asked.variables.input, planName: "quick", ...study };
     return route.continue({ postData: JSON.stringify({ ...asked, variables: { ...asked.variables, input } }) });
   });
 }

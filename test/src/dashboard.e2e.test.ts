@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { copyNewDatabase } from "@brainscan/db/test-databases";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Serving, serve } from "./brainscan.ts";
@@ -21,6 +22,7 @@ describe.skipIf(!hasChromium)(title, () => {
     await mkdir(screenshots, { recursive: true });
     const phantoms = await writePhantoms(join(folder, "phantoms"), 60);
     await writeFile(join(folder, "phantoms.zip"), await zipFolder(phantoms));
+    await copyNewDatabase(join(folder, "data"));
     serving = await serve(join(folder, "data"), ["--no-demo"]);
     opened = await openWindow(serving.address);
     page = opened.page;

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { copyNewDatabase } from "@brainscan/db/test-databases";
 import { describe, expect, it } from "vitest";
 import { brainscan, query, serve, until } from "./brainscan.ts";
 import { writePhantoms } from "./phantoms.ts";
@@ -32,6 +33,7 @@ describe("brainscan serve", () => {
 
   it("names the process that holds a data folder, and a taken port, for which it offers another", async () => {
     const dataDir = join(folder, "held");
+    await copyNewDatabase(dataDir);
     const first = await serve(dataDir, ["--no-demo"]);
     const second = await brainscan(["serve", "--no-demo"], { env: { BRAINSCAN_DATA_DIR: dataDir } });
     expect(second.code).toBe(2);
@@ -53,6 +55,7 @@ describe("brainscan serve", () => {
   it("imports and studies the folder given by the plan given, finishes after a restart what a kill interrupted, and does nothing the third time", async () => {
     const data = await writePhantoms(join(folder, "phantoms"), 60);
     const dataDir = join(folder, "data");
+    await copyNewDatabase(dataDir);
     const first = await serve(dataDir, ["--data", data, "--plan", "quick"]);
     const { datasets } = await until(
       () => stateOf(first.address),

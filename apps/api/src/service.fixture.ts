@@ -5,7 +5,7 @@ import { type App, openApp } from "@brainscan/api/app";
 import { startServer } from "@brainscan/api/http/server";
 import { JOB_HANDLERS } from "@brainscan/api/jobs/handlers";
 import { startWorkQueue } from "@brainscan/api/runs/work-queue";
-import { createServerDatabase, describeServer } from "@brainscan/db/test-databases";
+import { copyNewDatabase, createServerDatabase, describeServer } from "@brainscan/db/test-databases";
 import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, describe } from "vitest";
 import WebSocket from "ws";
@@ -27,6 +27,7 @@ export type TestService = {
 async function startService(databaseUrl?: string): Promise<{ service: TestService; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "brainscan-api-"));
   const dataDir = join(folder, ".brainscan");
+  if (databaseUrl === undefined) await copyNewDatabase(dataDir);
   const app = await openApp({ dataDir, weightsHome: dataDir, databaseUrl, provider: "cpu" });
   const queue = await startWorkQueue(app, JOB_HANDLERS);
   const services = { app, queue, importRoots: [join(folder, "allowed")], uploadBytesMax: 20_000_000 };

@@ -1,20 +1,16 @@
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { addWeights } from "@brainscan/api/weights/add-weights";
 import { expect, it, vi } from "vitest";
 import yauzl from "yauzl";
 import type { Report } from "./deliverables/report.ts";
 import { describeEachService, type TestService } from "./service.fixture.ts";
 import { drawSlices, type SliceSet, zipOf } from "./slices.fixture.ts";
+import { addTinyNetwork } from "./tiny-network.fixture.ts";
 
 /** Families of each class: enough for five folds, and for an interval. */
 const PER_CLASS = 12;
 const UNLABELLED = 10;
-
-/** A ResNet-18 of a few channels: for what does not depend on what the network sees. */
-const TINY = fileURLToPath(new URL("../../../packages/ml/fixtures/resnet-tiny/resnet18-tiny.pth", import.meta.url));
 
 // Whole studies: seconds each on a quiet machine, minutes on a busy one.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -136,8 +132,7 @@ async function study(
 }
 
 async function studyWithTinyNetwork(service: TestService, datasetId: string) {
-  const { id } = await addWeights(TINY, "tiny", { dataDir: service.dataDir });
-  return study(service, datasetId, id);
+  return study(service, datasetId, await addTinyNetwork(service));
 }
 
 describeEachService("from a zip to predictions", (service) => {
@@ -406,7 +401,7 @@ describeEachService("from a zip to predictions", (service) => {
     const files = await drawSlices(5, 8, 4);
     files["avec_labels/cancer/copy-of-a-normal.png"] = files["avec_labels/normal/n1.png"];
     const imported = await importSlices(service(), files, { name: "contradictory" });
-    const row = await study(service(), imported.dataset?.id ?? "");
+    const row = await studyWithTinyNetwork(service(), imported.dataset?.id ?? "");
     const counts = row.report.prevalence?.counts;
     expect([counts?.nNormal, counts?.nCancer]).toEqual([7, 8]);
     expect(row.champion?.figures.find(({ id }) => id === "rocAuc")?.n).toBeLessThanOrEqual(15);

@@ -1,25 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { outputOf, runScript } from "./child-process.fixture.ts";
 import type { DatabaseError } from "./errors.ts";
 import { openDatabase } from "./open-database.ts";
+import { copyNewDatabase } from "./test-databases.ts";
 
-/** A database just created: creations take seconds. */
-let pristine: string;
 let dataDir: string;
-beforeAll(async () => {
-  pristine = mkdtempSync(join(tmpdir(), "data-"));
-  await (await openDatabase({ dataDir: pristine })).close();
-});
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), "data-"));
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
-afterAll(() => rmSync(pristine, { recursive: true, force: true }));
-
-const copyDatabase = () => cpSync(join(pristine, "database"), join(dataDir, "database"), { recursive: true });
 
 /** Writes one row after the other, each with its own commit, and prints its number once committed. */
 const writer = `
@@ -64,7 +56,7 @@ async function openingError(): Promise<DatabaseError> {
 }
 
 test("every row reported as committed is there after the writing process was killed", async () => {
-  copyDatabase();
+  await copyNewDatabase(dataDir);
   const run = runScript(writer, [dataDir, "20000"]);
   let last = 0;
   while (last < 25) last = Number(await run.nextLine());
@@ -85,7 +77,7 @@ test.skipIf(process.platform !== "linux").each([
 ])(
   "when no space is left for $stage, the error says so and every committed row is kept",
   async ({ limitMb, afterwards }) => {
-    copyDatabase();
+    await copyNewDatabase(dataDir);
     // In blocks of 512 bytes.
     const limit = `ulimit -f ${limitMb * 2_000}`;
     const output = await outputOf(runScript(writer, [dataDir, "1000000"], limit));
@@ -100,7 +92,7 @@ test.skipIf(process.platform !== "linux").each([
 test.skipIf(process.platform !== "linux")(
   "when the log can take no byte more, what is under way fails at once, and so does everything later",
   async () => {
-    copyDatabase();
+    await copyNewDatabase(dataDir);
     const script = `
       import { execFileSync } from "node:child_process";
       import { openDatabase } from "@brainscan/db/open-database";
@@ -130,7 +122,7 @@ test("a new folder is made for its owner alone, refused to others while open, an
 });
 
 test("commits are asked to reach the disk", async () => {
-  copyDatabase();
+  await copyNewDatabase(dataDir);
   const database = await openDatabase({ dataDir });
   const { rows } = await database.executeSql(
     "select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method",
@@ -168,14 +160,14 @@ test("a database of another major version of Postgres is refused by name", async
 });
 
 test("a damaged database is refused, with Postgres' own reason, and the folder is free again", async () => {
-  copyDatabase();
+  await copyNewDatabase(dataDir);
   truncateSync(join(dataDir, "database", "global", "pg_control"), 100);
   expect(await openingError()).toMatchObject({ code: "DATABASE_CORRUPT", params: { path: join(dataDir, "database") } });
   expect((await openingError()).message).toContain("pg_control");
 });
 
 test("a database changed by a later version of the product is refused", async () => {
-  copyDatabase();
+  await copyNewDatabase(dataDir);
   const database = await openDatabase({ dataDir });
   await database.executeSql(
     "insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)",

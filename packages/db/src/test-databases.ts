@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,8 +12,8 @@ import { packageRoot } from "./package-root.ts";
 
 const cacheFolder = fileURLToPath(new URL("node_modules/.cache/test-databases", packageRoot));
 
-/** Archive of a migrated empty database, made once for each version of PGlite and of the migrations. */
-export async function migratedTemplate(): Promise<string> {
+/** What a migrated empty database depends on: the version of PGlite and the migrations. */
+function templateKey(): string {
   const pgliteFile = createRequire(import.meta.url).resolve("@electric-sql/pglite");
   const journal = readFileSync(join(migrationsFolder, "meta", "_journal.json"));
   const statements = (JSON.parse(journal.toString()) as { entries: { tag: string }[] }).entries.map(({ tag }) =>
@@ -21,7 +21,12 @@ export async function migratedTemplate(): Promise<string> {
   );
   const key = createHash("sha256").update(pgliteFile).update(journal);
   for (const text of statements) key.update(text);
-  const file = join(cacheFolder, `${key.digest("hex").slice(0, 16)}.tar`);
+  return key.digest("hex").slice(0, 16);
+}
+
+/** Archive of a migrated empty database, made once for each version of PGlite and of the migrations. */
+export async function migratedTemplate(): Promise<string> {
+  const file = join(cacheFolder, `${templateKey()}.tar`);
   if (existsSync(file)) return file;
 
   const { database, client } = await openInMemory();
@@ -32,6 +37,33 @@ export async function migratedTemplate(): Promise<string> {
   writeFileSync(draft, archive);
   renameSync(draft, file);
   return file;
+}
+
+/** A data folder with a migrated empty database, made once as `migratedTemplate` is. */
+async function migratedFolder(): Promise<string> {
+  const folder = join(cacheFolder, templateKey());
+  if (existsSync(folder)) return folder;
+
+  const draft = `${folder}.${randomUUID()}`;
+  await (await openDatabase({ dataDir: draft })).close();
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    // Another process made it meanwhile.
+    if (!existsSync(folder)) throw error;
+    rmSync(draft, { recursive: true });
+  }
+  return folder;
+}
+
+/**
+ * Give a data folder, which is made, the migrated empty database that its first opening would make: a copy takes a
+ * twentieth of the time. That the product makes it itself where there is none is left to the tests which say so.
+ */
+export async function copyNewDatabase(dataDir: string): Promise<void> {
+  const from = join(await migratedFolder(), "database");
+  mkdirSync(dataDir, { recursive: true });
+  cpSync(from, join(dataDir, "database"), { recursive: true });
 }
 
 /** Environment of the tests: the address of a Postgres on which databases may be created. */

@@ -3,15 +3,14 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { findNewestStudy, findStudy, type StudyRow } from "@brainscan/db/queries/studies";
 import type { App } from "../app.ts";
-import { DELIVERABLES, type DeliverableName } from "../deliverables/kit/deliverable.ts";
-import { KNOWN_DELIVERABLES } from "../deliverables/known-deliverables.ts";
 import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import { type Environment, readEnvironment } from "../env.ts";
 import { exportableStudy } from "../exports/exportable-study.ts";
 import { userProblem } from "../messages/user-problem.ts";
+import { deliverablesArgument } from "./deliverables-argument.ts";
 import { openAppFrom } from "./open-app-from.ts";
 import { parseFlags } from "./parse-flags.ts";
-import { oneOf, required } from "./read-argument.ts";
+import { required } from "./read-argument.ts";
 import { stopSignal, unlessStopped } from "./stop-signal.ts";
 import { terminalLanguage } from "./terminal-language.ts";
 import { workFolder } from "./work-folder.ts";
@@ -25,7 +24,7 @@ export async function run(args: string[]): Promise<number> {
   const { values } = parseFlags(args, ["study", "out", "only", "lang"]);
   const wanted = required("--study", values.study);
   const dir = resolve(required("--out", values.out));
-  const only = values.only === undefined ? undefined : readOnly(values.only);
+  const only = deliverablesArgument(values.only);
   const place = await placeOf(wanted, environment);
 
   const signal = stopSignal();
@@ -38,11 +37,6 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     await app.close();
   }
-}
-
-function readOnly(given: string): DeliverableName[] {
-  const known = DELIVERABLES.filter((name) => KNOWN_DELIVERABLES[name]);
-  return given.split(",").map((name) => oneOf("--only", name.trim(), known));
 }
 
 type Place = { overrides: Partial<App["config"]>; find(app: App): Promise<StudyRow> };

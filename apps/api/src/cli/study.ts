@@ -7,6 +7,7 @@ import { findStudy, insertStudy, type StudyRow } from "@brainscan/db/queries/stu
 import type { ProviderName } from "@brainscan/db/schema/studies";
 import type { App } from "../app.ts";
 import { checksInForce } from "../checks/thresholds-in-force.ts";
+import type { DeliverableName } from "../deliverables/kit/deliverable.ts";
 import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import { readEnvironment } from "../env.ts";
 import { reportOf } from "../exports/report-of.ts";
@@ -17,6 +18,7 @@ import { userProblem } from "../messages/user-problem.ts";
 import type { Plan } from "../plan/plan.ts";
 import { DEFAULT_BACKBONE } from "../weights/known-backbones.ts";
 import { resolveBackbone } from "../weights/resolve-backbone.ts";
+import { deliverablesArgument } from "./deliverables-argument.ts";
 import { endOfStudy } from "./failed-checks.ts";
 import { importData } from "./import-data.ts";
 import { openAppFrom } from "./open-app-from.ts";
@@ -41,6 +43,8 @@ type Options = {
   provider?: ProviderName;
   workers?: number;
   plan: Plan;
+  /** The deliverables to write; all of them unless given. */
+  only?: DeliverableName[];
   /** A check that fails makes the command exit with 3; one that is not decidable or was not run does not. */
   requireDone: boolean;
 };
@@ -74,7 +78,7 @@ export async function run(args: string[]): Promise<number> {
     );
     const report = reportOf(study, language, checksInForce(await listCheckThresholds(app.database.orm)));
     for (const statement of report.statements) console.log(statement);
-    await writeDeliverables(app, study, { dir: out, language, signal: stop });
+    await writeDeliverables(app, study, { dir: out, language, only: asked.only, signal: stop });
     const { code, lines } = endOfStudy(report, { requireDone: asked.requireDone, language });
     for (const line of lines) console.error(line);
     return code;
@@ -86,7 +90,7 @@ export async function run(args: string[]): Promise<number> {
 async function parseOptions(args: string[]): Promise<Options> {
   const { values, switches } = parseFlags(
     args,
-    ["data", "out", "backbone", "seed", "provider", "workers", "plan", "lang"],
+    ["data", "out", "backbone", "seed", "provider", "workers", "plan", "only", "lang"],
     { switches: ["require-done"] },
   );
   const { backbone = DEFAULT_BACKBONE, seed = "0", provider, workers } = values;
@@ -98,6 +102,7 @@ async function parseOptions(args: string[]): Promise<Options> {
     provider: provider === undefined ? undefined : oneOf("--provider", provider, PROVIDERS),
     workers: workers === undefined ? undefined : wholeNumber("--workers", workers, { min: 1, max: WORKERS_MAX }),
     plan: await planArgument(values.plan ?? "default"),
+    only: deliverablesArgument(values.only),
     requireDone: switches["require-done"],
   };
 }

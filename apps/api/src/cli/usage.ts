@@ -7,6 +7,7 @@ const EN = `brainscan: brain MRI slices to decisions (a research tool, not a med
   study   --data PATH --out DIR              run the whole pipeline without a server, write every deliverable
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
           [--plan default|quick|FILE]        what it compares; plans/default.json is a plan to start from
+          [--only NAME[,NAME...]]            fewer deliverables, as for export
           [--require-done]                   exit 3 when a check of the definition of done fails; a check that
                                              is not decidable, or was not run, has not failed
   export  --study ID|DIR --out DIR           the deliverables of a finished study: one of the server's, by its id,
@@ -29,6 +30,7 @@ const FR = `brainscan : des coupes IRM cérébrales aux décisions (outil de rec
   study   --data CHEMIN --out DOSSIER        exécute toute la chaîne sans serveur, écrit tous les livrables
           [--backbone ID] [--seed 0] [--lang fr|en] [--provider auto|cuda|webgpu|cpu] [--workers N]
           [--plan default|quick|FICHIER]     ce qu'elle compare ; plans/default.json sert de modèle
+          [--only NOM[,NOM...]]              moins de livrables, comme pour export
           [--require-done]                   sort avec 3 quand un contrôle de la définition de « fini » échoue ;
                                              un contrôle indécidable, ou non effectué, n'a pas échoué
   export  --study ID|DOSSIER --out DOSSIER   les livrables d'une étude terminée : une du serveur, par son identifiant,

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { describeService, type TestService } from "../service.fixture.ts";
 import { type SliceSet, zipOf } from "../slices.fixture.ts";
+import { addTinyNetwork } from "../tiny-network.fixture.ts";
 
 const PER_CLASS = 12;
 const UNLABELLED = 8;
@@ -153,7 +154,7 @@ describeService("what a study's experiments say beside one another", (service) =
     await logFolds(service());
 
     const { startStudy } = await service().query<{ startStudy: { study: { id: string } } }>(STUDY, {
-      input: { datasetId, plan: PLAN },
+      input: { datasetId, plan: PLAN, backbone: await addTinyNetwork(service()) },
     });
     studyId = startStudy.study.id;
     await until(service(), studyId, "EVALUATE");

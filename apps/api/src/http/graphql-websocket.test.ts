@@ -8,6 +8,7 @@ import { JOB_HANDLERS } from "@brainscan/api/jobs/handlers";
 import { startWorkQueue, type WorkQueue } from "@brainscan/api/runs/work-queue";
 import { insertImport } from "@brainscan/db/queries/imports";
 import { insertRun } from "@brainscan/db/queries/runs";
+import { copyNewDatabase } from "@brainscan/db/test-databases";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import WebSocket from "ws";
 
@@ -22,6 +23,7 @@ let selects = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "brainscan-socket-"));
+  await copyNewDatabase(folder);
   app = await openApp({ dataDir: folder, weightsHome: folder, provider: "cpu" });
   queue = await startWorkQueue(app, JOB_HANDLERS);
   const orm = new Proxy(app.database.orm, {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { describeService, type TestService } from "../service.fixture.ts";
 import { drawSlices, zipOf } from "../slices.fixture.ts";
+import { addTinyNetwork } from "../tiny-network.fixture.ts";
 
 const PER_CLASS = 10;
 const UNLABELLED = 30;
@@ -57,7 +58,7 @@ type Studied = {
 async function study(service: TestService, datasetId: string): Promise<Studied> {
   const { startStudy } = await service.query<{ startStudy: { study: { id: string } | null; userErrors: object[] } }>(
     `mutation ($input: StartStudyInput!) { startStudy(input: $input) { study { id } userErrors { message } } }`,
-    { input: { datasetId, plan: PLAN } },
+    { input: { datasetId, plan: PLAN, backbone: await addTinyNetwork(service) } },
   );
   expect(startStudy.userErrors).toEqual([]);
   const id = startStudy.study?.id ?? "";

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRun, insertRun } from "@brainscan/db/queries/runs";
+import { copyNewDatabase } from "@brainscan/db/test-databases";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, openApp } from "../app.ts";
 import type { Job } from "../jobs/job.ts";
@@ -13,6 +14,7 @@ let app: App;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "brainscan-run-"));
+  await copyNewDatabase(folder);
   app = await openApp({ dataDir: folder, weightsHome: folder, provider: "cpu" });
 });
 

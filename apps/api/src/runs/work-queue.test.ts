@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRun, requestCancel } from "@brainscan/db/queries/runs";
+import { copyNewDatabase } from "@brainscan/db/test-databases";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type App, openApp } from "../app.ts";
 import { userProblem } from "../messages/user-problem.ts";
@@ -21,6 +22,7 @@ const fails = new Set<string>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "brainscan-queue-"));
+  await copyNewDatabase(folder);
   app = await openApp({ dataDir: folder, weightsHome: folder, provider: "cpu" });
   const job = {
     async handle({ runId }: { runId: string }) {

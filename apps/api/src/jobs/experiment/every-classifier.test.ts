@@ -2,6 +2,7 @@ import { CLASSIFIERS } from "@brainscan/ml/registry/methods";
 import { expect, it } from "vitest";
 import { describeService, type TestService } from "../../service.fixture.ts";
 import { drawSlices, zipOf } from "../../slices.fixture.ts";
+import { addTinyNetwork } from "../../tiny-network.fixture.ts";
 
 const IMPORT = `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { import { id } } }`;
 const DATASET = `query ($id: ID!) { run(id: $id) { ... on Import { dataset { id } } } }`;
@@ -28,7 +29,7 @@ describeService("every classifier of the registry", (service) => {
 
   async function run(at: TestService, input: object) {
     const { startExperiment } = await at.query<Started>(START, {
-      input: { datasetId, nSplits: 2, nRepeats: 1, ...input },
+      input: { datasetId, backbone: await addTinyNetwork(at), nSplits: 2, nRepeats: 1, ...input },
     });
     expect(startExperiment.userErrors).toEqual([]);
     const id = startExperiment.experiment?.id ?? "";
@@ -40,7 +41,7 @@ describeService("every classifier of the registry", (service) => {
   it(
     "can be asked for over GraphQL, the views that it needs gathered by the product",
     async () => {
-      const uploadId = await service().upload(await zipOf(await drawSlices(3, 8, 6)));
+      const uploadId = await service().upload(await zipOf(await drawSlices(1, 8, 6)));
       const { importDataset } = await service().query<{ importDataset: { import: { id: string } } }>(IMPORT, {
         input: { uploadId, name: "slices" },
       });

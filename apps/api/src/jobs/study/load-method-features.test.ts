@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Worker } from "node:worker_threads";
 import { findSpace, listEmbedded } from "@brainscan/db/queries/embeddings";
+import { copyNewDatabase } from "@brainscan/db/test-databases";
 import { AUGMENTED_VIEWS, type ImageVariant, preprocessingOf } from "@brainscan/ml/image/augmented-view";
 import { PREPROCESSINGS } from "@brainscan/ml/image/preprocessings";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
@@ -36,6 +37,7 @@ const countThread = (worker: Worker) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "brainscan-features-"));
+  await copyNewDatabase(folder);
   app = await openApp({ dataDir: folder, weightsHome: folder, provider: "cpu", workers: 1 });
   const files = await Promise.all(
     Object.entries(await drawSlices(1, 3, 3)).map(async ([path, bytes]) => {

@@ -8,6 +8,7 @@ import { commonFolds } from "@brainscan/ml/protocol/compare/common-folds";
 import { expect, it } from "vitest";
 import { describeService } from "../../../service.fixture.ts";
 import { zipOf } from "../../../slices.fixture.ts";
+import { addTinyNetwork } from "../../../tiny-network.fixture.ts";
 import { drawPatterns } from "./patterns.fixture.ts";
 
 const PER_CLASS = 10;
@@ -100,7 +101,10 @@ describeService("results from elsewhere", (service) => {
     });
     datasetId = run.dataset.id;
     const { startExperiment } = await service().query<{ startExperiment: { experiment: { id: string } } }>(START, {
-      input: { datasetId, method: "logisticRegression", nSplits: 3, nRepeats: 2 },
+      input: {
+        ...{ datasetId, method: "logisticRegression", backbone: await addTinyNetwork(service()) },
+        ...{ nSplits: 3, nRepeats: 2 },
+      },
     });
     ownId = startExperiment.experiment.id;
     await service().follow(ownId);
