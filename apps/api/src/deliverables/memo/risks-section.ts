@@ -62,7 +62,8 @@ function shortcuts({ report, say, estimate }: Tell): Risk | null {
 
 function flattered({ report, say, estimate, figure }: Tell): Risk | null {
   const optimism = report.champion?.optimism;
-  if (optimism?.correctedAuc == null || report.champion?.figure.value == null) return null;
+  const value = report.champion?.figure.value;
+  if (optimism?.correctedAuc == null || value == null || optimism.correctedAuc >= value) return null;
   const auc = figure("/champion/figure/value");
   const corrected = estimate("/champion/optimism/correctedAuc", "figure", "/champion/optimism/correctedInterval");
   return [
