@@ -1,5 +1,6 @@
 import { classifierName } from "../../../messages/method-texts.ts";
 import { en, fr } from "../../../messages/typography.ts";
+import { canBeSeen } from "../../kit/can-be-seen.ts";
 import { AGAIN } from "../again-text.ts";
 import type { NotebookText, Told } from "../told.ts";
 
@@ -155,8 +156,7 @@ function verdictOf({ report, language, quote }: Told): string {
   const difference = quote(`${path}/difference`, "signed");
   const [low, high] = [quote(`${path}/interval/low`, "signed"), quote(`${path}/interval/high`, "signed")];
   const [level, n] = [quote(`${path}/interval/level`, "share"), quote(`${path}/n`, "count")];
-  const seen =
-    semi.smallestEffect === null || semi.smallestEffect > 1 ? null : quote(`${path}/smallestEffect`, "figure");
+  const seen = canBeSeen(semi.smallestEffect) ? quote(`${path}/smallestEffect`, "figure") : null;
   return language === "fr"
     ? fr`${verdict}. La meilleure, ${name}, s'écarte des seules étiquettes de ${difference} en aire ROC (intervalle à ${level} : ${low} à ${high} ; n = ${n} familles)${seen ? fr` ; un effet de ${seen} se serait vu` : ""}.`
     : en`${verdict}. The best one, ${name}, differs from labels alone by ${difference} in ROC AUC (${level} interval ${low} to ${high}; n = ${n} families)${seen ? `; an effect of ${seen} would have been seen` : ""}.`;
