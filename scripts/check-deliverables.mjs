@@ -12,7 +12,7 @@ const artifacts = join(root, "artifacts", "deliverables");
 /** Studies are kept: a second check computes nothing again. */
 const work = join(root, ".brainscan", "checks");
 
-const SMALL_SET = { seed: 11, n: 120 };
+const SMALL_SET = { seed: 11, n: 60 };
 const STUDY_TIMEOUT_MS = 60 * 60_000;
 
 /** Files that are checks, by the name of what they look at. */
@@ -48,7 +48,7 @@ function keepFolder(title) {
 async function exports(given) {
   if (given.length > 0)
     return given.map((dir, at) => ({ title: dir, dir: resolve(dir), keep: keepFolder(`given-${at + 1}`) }));
-  const small = join(work, "small-set");
+  const small = join(work, `phantoms-${SMALL_SET.n}`);
   if (!existsSync(small)) {
     const { writeDemoSet } = await import(join(root, "apps", "api", "dist", "demo", "write-demo-set.js"));
     await writeDemoSet(small, SMALL_SET);
