@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reportSchema } from "@brainscan/api/deliverables/report";
@@ -20,12 +20,8 @@ import { temporaryFolder } from "./temporary-folder.ts";
 import { addTinyNetwork } from "./tiny-network.ts";
 import { zipOf } from "./zip-bytes.ts";
 
-<<<<<<< HEAD
 /** For studies of which only the import is looked at. */
 const LEAST = ["--backbone", "tiny", "--only", "tables"];
-=======
-const TABLES_ONLY = ["--only", "tables"];
->>>>>>> origin/main
 
 type StudyOptions = Parameters<typeof brainscan>[1] & { home?: string; rest?: string[] };
 
@@ -86,11 +82,7 @@ describe("bad input, on the command line", () => {
   describe("an archive with every kind of bad entry", () => {
     let finished: Finished;
     beforeAll(async () => {
-<<<<<<< HEAD
       finished = await study(await save("mixed.zip", await archiveOf(BAD_ENTRIES)), out, { rest: LEAST });
-=======
-      finished = await study(await save("mixed.zip", await archiveOf(BAD_ENTRIES)), out, { rest: TABLES_ONLY });
->>>>>>> origin/main
     });
 
     it.each(BAD_ENTRIES.filter(({ notice }) => notice !== null))("tells $title", ({ notice }) => {
@@ -106,34 +98,20 @@ describe("bad input, on the command line", () => {
       const report = reportSchema.parse(JSON.parse(readFileSync(join(out, "report.json"), "utf8")));
       expect(report.dataset.counts).toMatchObject({ images: kept, labelled });
       expect(readFileSync(join(out, "predictions.csv"), "utf8").trimEnd().split("\n")).toHaveLength(kept + 1);
-      // Named by the backbone that a study takes where none is asked for.
-      expect(readdirSync(join(out, "tables"))).toContain("df_labeled_resnet18-brainmri.csv");
       for (const { notice } of BAD_ENTRIES)
         if (notice) expect(report.dataset.import?.[notice.list].map(({ code }) => code)).toContain(notice.code);
     });
   });
 
   it.each(POOR_LABELS)("$title: the study ends well and says what it cannot do", async (labels) => {
-<<<<<<< HEAD
     const { code, stdout, stderr } = await study(await writeTree(join(folder, labels.name), labels.files));
     expect(code, stderr).toBe(0);
-=======
-    const rest = ["--backbone", await addTinyNetwork(join(disk, "home"))];
-    const { code, stdout, stderr } = await study(await writeTree(join(folder, labels.name), labels.files), out, {
-      rest,
-    });
-    expect(code).toBe(0);
->>>>>>> origin/main
     for (const words of labels.warns.says) expect(stderr).toContain(words);
     for (const words of labels.limits.says) expect(stdout).toContain(words);
   });
 
   it("a link in a folder is named and not followed", async () => {
-<<<<<<< HEAD
     const { stderr } = await study(await writeLinkedFolder(join(folder, "linked")), out, { rest: LEAST });
-=======
-    const { stderr } = await study(await writeLinkedFolder(join(folder, "linked")), out, { rest: TABLES_ONLY });
->>>>>>> origin/main
     expect(stderr).toMatch(/^ {2}passwd\.png: .*links are not followed/m);
   });
 

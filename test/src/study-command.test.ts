@@ -197,11 +197,7 @@ describe("brainscan study", () => {
       if (at === 0) await logWrites(home, "killed");
     }
     const { code, stderr } = await study("killed", ["--workers", "2", "--only", "tables"]);
-<<<<<<< HEAD
     expect(code, stderr).toBe(0);
-=======
-    expect(code).toBe(0);
->>>>>>> origin/main
     expect(stderr).toContain("0 new");
     expect(stderr).not.toContain("embedding images");
     expect(digests(join(folder, "killed"))).toEqual(digests(join(folder, "one")));
