@@ -16,6 +16,13 @@ export const stages = [
   "AUDIT",
   "PREDICT",
   "REPORT",
+  "TABLES",
+  "ONNX",
+  "CHARTS",
+  "CARD",
+  "MEMO",
+  "SLIDES",
+  "NOTEBOOKS",
 ] as const;
 
 export type Stage = (typeof stages)[number];
