@@ -96,7 +96,7 @@ for name, clustering in zip(names, report["clusterings"]):
     found = np.where(found < 0, found.max() + 1, found)
     x = features[clustering["layer"]]
     judged = {}
-    if len(set(found)) > 1:
+    if 1 < len(set(found)) < len(found):
         judged["silhouette"] = silhouette_score(x, found)
         judged["daviesBouldin"] = davies_bouldin_score(x, found)
         judged["calinskiHarabasz"] = calinski_harabasz_score(x, found)
