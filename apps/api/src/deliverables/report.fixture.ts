@@ -61,7 +61,8 @@ export function reportFindings(): ReportFindings {
   };
   const assessed = assessedFixture();
   const compared = judgeStudy(madeStudy());
-  return {
+  // Nothing of it is shared: a test may change its own.
+  return structuredClone<ReportFindings>({
     schemaVersion: "1.2",
     createdAt: "2026-11-02T09:30:00.000Z",
     seed: 0,
@@ -159,5 +160,5 @@ export function reportFindings(): ReportFindings {
     scaleUp: scaleUpFindings(),
     limits: [{ code: "OUTPUT_DISK_FULL", params: { path: "x.csv" } }],
     durations: { totalMs: 9876, stages: [{ stage: "EMBED", durationMs: 3038 }] },
-  };
+  });
 }
