@@ -110,7 +110,7 @@ describe.skipIf(!hasChromium)(title, () => {
     await page.goto(`${serving.address}/en/`);
     await page.goto(link);
     await answer.filter({ hasText: "3,900,000" }).waitFor();
-    await page.getByLabel("Budget", { exact: true }).fill("0");
+    await page.getByRole("textbox", { name: "Budget", exact: true }).fill("0");
     await page.getByText("Budget: 0 must be above 0.").waitFor();
     await page.getByRole("button", { name: "Back to the study’s own" }).click();
     await answer.filter({ hasText: "4,000,000" }).waitFor();
