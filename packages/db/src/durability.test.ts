@@ -70,10 +70,10 @@ test("every row reported as committed is there after the writing process was kil
   expect(rows.length).toBeLessThanOrEqual(last + 1);
 });
 
-// 20 MB stop a table's file; 10 MB stop Postgres' log in the midst of a commit, which it does not survive.
+// 20 MB stop a table's file; 13 MB, of which a new database has filled 10, stop Postgres' log in the midst of a commit, which it does not survive.
 test.skipIf(process.platform !== "linux").each([
   { limitMb: 20, stage: "a table", afterwards: "OK" },
-  { limitMb: 10, stage: "the log", afterwards: "DISK_FULL" },
+  { limitMb: 13, stage: "the log", afterwards: "DISK_FULL" },
 ])(
   "when no space is left for $stage, the error says so and every committed row is kept",
   async ({ limitMb, afterwards }) => {
@@ -118,6 +118,26 @@ test("a new folder is made for its owner alone, refused to others while open, an
   await first.close();
   const again = await openDatabase({ dataDir: join(dataDir, "new", "folder") });
   expect(await again.executeSql("select count(*) as n from kept")).toEqual({ rows: [{ n: 0 }] });
+  await again.close();
+});
+
+test("a creation that was killed, and its own process that outlives it, are in nobody's way", async () => {
+  const script = `
+    import { openDatabase } from "@brainscan/db/open-database";
+    await openDatabase({ dataDir: process.argv[1] });
+    console.log("open");
+  `;
+  const killed = runScript(script, [dataDir]);
+  while (readdirSync(dataDir).length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  killed.child.kill("SIGKILL");
+  await killed.ended;
+  const database = await openDatabase({ dataDir });
+  await database.executeSql("create table kept (n int)");
+  await database.close();
+  const again = await openDatabase({ dataDir });
+  expect(await again.executeSql("select count(*) as n from kept")).toEqual({ rows: [{ n: 0 }] });
+  expect(readdirSync(dataDir).toSorted()).toEqual(["database", "lock"]);
   await again.close();
 });
 

@@ -11,9 +11,14 @@ export type DatabaseErrorParams = {
   DATABASE_CORRUPT: { path: string; reason: string };
   /** `url` never carries its password. */
   DATABASE_UNREACHABLE: { url: string; reason: string };
+  /** There was a connection, or an attempt at one, and there is none now. What was committed is kept; of a statement that was cut
+   *  nobody knows what became. */
+  DATABASE_AWAY: { url: string; reason: string };
   DATABASE_TOO_OLD: { url: string; version: string; minimum: string };
   /** A later version of the product has changed its tables. */
   DATABASE_NEWER: { location: string };
+  /** Processes of an earlier version are at work on it. */
+  DATABASE_OLDER_AT_WORK: { location: string; versions: string };
   /** What was committed before is kept. `location` is empty when only the statement's own error tells. */
   DISK_FULL: { location: string; reason: string };
   /** The database inside this process has stopped; the process must be started again. */
@@ -33,9 +38,12 @@ const messages: { [Code in DatabaseErrorCode]: (params: DatabaseErrorParams[Code
     `The database in ${path} was written by Postgres ${found}; this build reads Postgres ${expected}`,
   DATABASE_CORRUPT: ({ path, reason }) => `The database in ${path} cannot be opened: ${reason}`,
   DATABASE_UNREACHABLE: ({ url, reason }) => `The database ${url} cannot be reached: ${reason}`,
+  DATABASE_AWAY: ({ url, reason }) => `The database ${url} is away: ${reason}`,
   DATABASE_TOO_OLD: ({ url, version, minimum }) =>
     `The database ${url} is Postgres ${version}; Postgres ${minimum} or newer is needed`,
   DATABASE_NEWER: ({ location }) => `The database ${location} was changed by a later version of this product`,
+  DATABASE_OLDER_AT_WORK: ({ location, versions }) =>
+    `Processes of an earlier version (${versions}) are at work on the database ${location}`,
   DISK_FULL: ({ location, reason }) => `No space is left for the database${location && ` ${location}`}: ${reason}`,
   DATABASE_STOPPED: ({ location, reason }) => `The database ${location} has stopped: ${reason}`,
 };
@@ -93,7 +101,7 @@ export class SqlError extends Error implements SqlFailure {
 }
 
 /** The error and its causes, outermost first: Drizzle wraps what the driver throws. */
-function* causes(error: unknown): Generator<object> {
+export function* causesOf(error: unknown): Generator<object> {
   for (let cause = error; typeof cause === "object" && cause !== null; ) {
     yield cause;
     cause = "cause" in cause ? cause.cause : undefined;
@@ -102,7 +110,7 @@ function* causes(error: unknown): Generator<object> {
 
 /** The refusal of a statement by either database, out of whatever wraps it; undefined for any other error. */
 export function findSqlFailure(error: unknown): SqlFailure | undefined {
-  for (const cause of causes(error))
+  for (const cause of causesOf(error))
     if (cause instanceof Error && "code" in cause && typeof cause.code === "string" && /^[0-9A-Z]{5}$/.test(cause.code))
       return cause as SqlFailure;
   return undefined;
@@ -116,7 +124,7 @@ export const diskFullWords = /No space left on device|File too large|quota excee
  * A full disk behind a Postgres server is found by its SQLSTATE.
  */
 export function findDatabaseError(error: unknown): DatabaseError | undefined {
-  for (const cause of causes(error)) if (cause instanceof DatabaseError) return cause;
+  for (const cause of causesOf(error)) if (cause instanceof DatabaseError) return cause;
   const failure = findSqlFailure(error);
   if (
     failure?.code === "53100" ||
@@ -124,4 +132,9 @@ export function findDatabaseError(error: unknown): DatabaseError | undefined {
   )
     return new DatabaseError("DISK_FULL", { location: "", reason: failure.message }, { cause: error });
   return undefined;
+}
+
+/** Whether work failed only because the database went away: the same work can be done once it is back. */
+export function isDatabaseAway(error: unknown): boolean {
+  return findDatabaseError(error)?.code === "DATABASE_AWAY";
 }

@@ -2,10 +2,15 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { retryWithBackOff } from "./back-off.ts";
 import type { Database } from "./database.ts";
-import { DatabaseError, findSqlFailure } from "./errors.ts";
-import { migrationsFolder, refuseNewerDatabase } from "./migrations.ts";
+import { DatabaseError, findSqlFailure, isDatabaseAway } from "./errors.ts";
+import { connectionReason, isLostConnection } from "./lost-connection.ts";
+import { refuseNewerDatabase } from "./migrations.ts";
 import { type Orm, schema } from "./orm.ts";
+import { ignoreLostConnection, PatientPool } from "./patient-pool.ts";
+import { connectionName, refuseOlderAtWork } from "./refuse-older-at-work.ts";
+import { type SchemaVersion, withMigrations } from "./snapshot/schema-version.ts";
 
 const versionMin = 15;
 /** Any number of our own: everyone who migrates this database takes the lock of this name. */
@@ -21,19 +26,17 @@ export function redactUrl(url: string): string {
   return shown.href;
 }
 
-function reasonOf(error: unknown): string {
-  // One attempt for each address of the host: the first tells.
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
-  return error instanceof Error ? error.message : String(error);
-}
-
 // Counts are small enough for numbers; PGlite answers the same.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : BigInt(text);
 });
 
-async function migrateServer(connectionString: string, location: string): Promise<void> {
+async function migrateServer(
+  connectionString: string,
+  location: string,
+  schemaVersion: SchemaVersion | undefined,
+): Promise<void> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   client.on("error", ignoreLostConnection);
   await client.connect();
@@ -48,34 +51,56 @@ async function migrateServer(connectionString: string, location: string): Promis
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
     const orm = drizzle({ client, schema, casing: "snake_case" });
     await refuseNewerDatabase(orm, location);
-    await migrate(orm, { migrationsFolder });
+    await refuseOlderAtWork(orm, location, schemaVersion);
+    await withMigrations(schemaVersion, (migrationsFolder) => migrate(orm, { migrationsFolder }));
   } finally {
     await client.end();
   }
 }
 
-function ignoreLostConnection(): void {
-  // The statement under way rejects, and says so; without a listener the event would end the process.
+/** Of a process, whatever it does; one more while it opens the database. */
+export const CONNECTIONS_MAX = 10;
+
+function createPool(connectionString: string, location: string, schemaVersion: SchemaVersion | undefined): PatientPool {
+  return new PatientPool(
+    {
+      ...{ connectionString, keepAlive: true, max: CONNECTIONS_MAX, application_name: connectionName(schemaVersion) },
+      // The limit covers waiting for one's turn too: a busy minute is no failure.
+      connectionTimeoutMillis: 60_000,
+    },
+    location,
+  );
 }
 
-function createPool(connectionString: string): pg.Pool {
-  // The limit covers waiting for one's turn too: a busy minute is no failure.
-  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: 60_000, max: 10 });
-  pool.on("error", ignoreLostConnection);
-  pool.on("connect", (client) => client.on("error", ignoreLostConnection));
-  return pool;
+function ormOn(client: pg.Pool | pg.PoolClient): Orm {
+  return drizzle({ client, schema, casing: "snake_case" });
 }
 
-function createOrm(client: pg.Pool): Orm {
-  const orm: Orm = drizzle({ client, schema, casing: "snake_case" });
-  const transaction = orm.transaction.bind(orm);
-  orm.transaction = (callback, config) =>
-    transaction(async (tx) => {
-      const result = await callback(tx);
-      // Postgres answers the commit of a failed transaction with a rollback, and no error: any statement tells.
-      await tx.execute(sql`select`);
-      return result;
-    }, config);
+function createOrm(pool: PatientPool): Orm {
+  const orm = ormOn(pool);
+  const onClient = new WeakMap<pg.PoolClient, Orm>();
+  const transact: Orm["transaction"] = async (callback, config) => {
+    let begun = false;
+    const attempt = async () => {
+      // Drizzle would keep the connection for ever when the transaction cannot even begin.
+      const client = await pool.connect();
+      try {
+        const alone = onClient.get(client) ?? ormOn(client);
+        onClient.set(client, alone);
+        return await alone.transaction(async (tx) => {
+          begun = true;
+          const result = await callback(tx);
+          // Postgres answers the commit of a failed transaction with a rollback, and no error: any statement tells.
+          await tx.execute(sql`select`);
+          return result;
+        }, config);
+      } finally {
+        client.release();
+      }
+    };
+    return retryWithBackOff(attempt, (error) => !begun && isDatabaseAway(error));
+  };
+  orm.transaction = transact;
   return orm;
 }
 
@@ -86,11 +111,20 @@ function unreachable(error: unknown): boolean {
   return !failure?.severity || /^(28|3D|53300|57P)/.test(failure.code ?? "");
 }
 
+/** A server that is being started is worth waiting for; a name that nobody knows was mistyped. */
+function mayCome(error: unknown): boolean {
+  return isLostConnection(error) && !/ENOTFOUND/.test(connectionReason(error));
+}
+
 /**
  * Open and migrate a database on a Postgres server.
- * @throws DatabaseError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, DATABASE_NEWER
+ * @param options `patienceMs`: how long to wait for a server that does not answer yet; `schemaVersion`: how far to migrate
+ * @throws DatabaseError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, DATABASE_NEWER, DATABASE_OLDER_AT_WORK
  */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(
+  url: string,
+  { patienceMs = 0, schemaVersion }: { patienceMs?: number; schemaVersion?: SchemaVersion } = {},
+): Promise<Database> {
   const location = redactUrl(url);
   if (!/^postgres(ql)?:/.test(url) || !URL.canParse(url))
     throw new DatabaseError("DATABASE_UNREACHABLE", {
@@ -98,12 +132,16 @@ export async function openPostgres(url: string): Promise<Database> {
       reason: "the address must begin with postgres://",
     });
   try {
-    await migrateServer(url, location);
+    await retryWithBackOff(() => migrateServer(url, location, schemaVersion), mayCome, patienceMs);
   } catch (error) {
     if (!unreachable(error)) throw error;
-    throw new DatabaseError("DATABASE_UNREACHABLE", { url: location, reason: reasonOf(error) }, { cause: error });
+    throw new DatabaseError(
+      "DATABASE_UNREACHABLE",
+      { url: location, reason: connectionReason(error) },
+      { cause: error },
+    );
   }
-  const pool = createPool(url);
+  const pool = createPool(url, location, schemaVersion);
   return {
     orm: createOrm(pool),
     kind: "postgres",

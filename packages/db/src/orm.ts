@@ -1,6 +1,10 @@
 import type { Assume, ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
+import * as accounts from "./schema/accounts.ts";
+import * as apiKeys from "./schema/api-keys.ts";
 import * as audits from "./schema/audits.ts";
+import * as calibrations from "./schema/calibrations.ts";
+import * as changes from "./schema/changes.ts";
 import * as checkThresholds from "./schema/check-thresholds.ts";
 import * as clusterings from "./schema/clusterings.ts";
 import * as datasets from "./schema/datasets.ts";
@@ -9,19 +13,27 @@ import * as experiments from "./schema/experiments.ts";
 import * as exports from "./schema/exports.ts";
 import * as fileMeasures from "./schema/file-measures.ts";
 import * as files from "./schema/files.ts";
+import * as fittedModels from "./schema/fitted-models.ts";
 import * as foldResults from "./schema/fold-results.ts";
 import * as images from "./schema/images.ts";
 import * as imports from "./schema/imports.ts";
 import * as nearDuplicates from "./schema/near-duplicates.ts";
 import * as outsideTables from "./schema/outside-tables.ts";
 import * as predictions from "./schema/predictions.ts";
+import * as quarantinedFiles from "./schema/quarantined-files.ts";
 import * as runs from "./schema/runs.ts";
+import * as shards from "./schema/shards.ts";
+import * as signInAttempts from "./schema/sign-in-attempts.ts";
 import * as stageResults from "./schema/stage-results.ts";
 import * as studies from "./schema/studies.ts";
 
 /** Every table, for Drizzle's relational queries and for the check of the migrations. */
 export const schema = {
+  ...accounts,
+  ...apiKeys,
   ...audits,
+  ...calibrations,
+  ...changes,
   ...checkThresholds,
   ...clusterings,
   ...datasets,
@@ -30,13 +42,17 @@ export const schema = {
   ...exports,
   ...fileMeasures,
   ...files,
+  ...fittedModels,
   ...foldResults,
   ...images,
   ...imports,
   ...nearDuplicates,
   ...outsideTables,
   ...predictions,
+  ...quarantinedFiles,
   ...runs,
+  ...shards,
+  ...signInAttempts,
   ...stageResults,
   ...studies,
 };

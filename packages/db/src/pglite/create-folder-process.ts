@@ -30,6 +30,9 @@ async function createFolder(folder: string): Promise<void> {
   copyOut(files, PGlite.paths.PGDATA, folder);
 }
 
+// Nobody waits for the folder once the process that asked for it is gone.
+process.once("disconnect", () => process.exit());
+
 const answer: CreateFolderAnswer = {};
 try {
   await createFolder(process.argv[2]);

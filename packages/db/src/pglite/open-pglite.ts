@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DatabaseError, diskFullWords } from "../errors.ts";
 import { packageRoot } from "../package-root.ts";
@@ -45,10 +46,17 @@ async function runCreation(folder: string, flags: string[]): Promise<CreateFolde
   });
 }
 
-/** Make the folder in one step, so that an interrupted creation leaves none. */
+/** Remove what interrupted creations left behind. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(dirname(folder)))
+    if (name.startsWith(`${basename(folder)}.new`))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+}
+
+/** Make the folder in one step, so that an interrupted creation leaves none. Each creation has a name of its own: the process of
+ *  one that was interrupted may outlive it, and still write. */
 async function createFolder(folder: string): Promise<void> {
-  const unfinished = `${folder}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
+  const unfinished = `${folder}.new-${randomUUID()}`;
   const { message, system } = await runCreation(unfinished, ["--liftoff-only"]);
   if (message !== undefined) {
     rmSync(unfinished, { recursive: true, force: true });
@@ -78,6 +86,7 @@ function checkFolder(path: string): void {
  */
 export async function openPglite(folder: string | undefined, template?: string): Promise<ThreadClient> {
   if (folder !== undefined) {
+    removeUnfinished(folder);
     if (!existsSync(folder) || readdirSync(folder).length === 0) await createFolder(folder);
     checkFolder(folder);
   }

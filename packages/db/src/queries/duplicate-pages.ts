@@ -1,37 +1,33 @@
-import { and, asc, count, eq, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { images } from "../schema/images.ts";
-import { anyOf } from "./any-of.ts";
-import { pathInByteOrder } from "./byte-order.ts";
 import { type ImageRow, selectImages } from "./images.ts";
 
 /** A group of identical images: the same pixels may lie in several data sets. */
 export type GroupKey = { datasetId: string; groupId: string };
 
-function inGroups(groups: readonly GroupKey[]): SQL | undefined {
-  const unique = (values: string[]) => [...new Set(values)];
-  return and(
-    anyOf(images.datasetId, unique(groups.map(({ datasetId }) => datasetId))),
-    anyOf(images.groupId, unique(groups.map(({ groupId }) => groupId))),
-  );
+function wanted(groups: readonly GroupKey[]): SQL {
+  const datasetIds = sql.param(groups.map(({ datasetId }) => datasetId));
+  const groupIds = sql.param(groups.map(({ groupId }) => groupId));
+  return sql`(select distinct * from unnest(${datasetIds}::text[], ${groupIds}::text[]) as of (dataset_id, group_id)) wanted`;
 }
 
-/** The first `limit` members of each group, excluded ones too, in byte order of the path. Where several data sets are asked
- *  for at once, members of a group in each of them may come along. */
+/** The first `limit` members of each group, excluded ones too, in byte order of the path: read from the index one group after
+ *  another, however many members there are. */
 export async function listGroupPages(
   db: Queryable,
   params: { groups: readonly GroupKey[]; limit: number },
 ): Promise<ImageRow[]> {
   if (params.groups.length === 0) return [];
-  const place = sql<number>`row_number() over (partition by ${images.datasetId}, ${images.groupId} order by ${pathInByteOrder})`;
-  const ranked = db
-    .select({ id: images.id, place: place.as("place") })
+  const first = db
+    .select({ id: images.id })
     .from(images)
-    .where(inGroups(params.groups))
-    .as("ranked");
+    .where(and(sql`${images.datasetId} = wanted.dataset_id`, sql`${images.groupId} = wanted.group_id`))
+    .orderBy(asc(images.path))
+    .limit(params.limit);
   return selectImages(db)
-    .innerJoin(ranked, and(eq(ranked.id, images.id), lte(ranked.place, params.limit)))
-    .orderBy(asc(pathInByteOrder));
+    .where(sql`${images.id} in (select first.id from ${wanted(params.groups)}, lateral ${first} first)`)
+    .orderBy(asc(images.path));
 }
 
 /** How many members each group has, excluded ones included. */
@@ -40,9 +36,9 @@ export async function countGroups(
   groups: readonly GroupKey[],
 ): Promise<(GroupKey & { size: number })[]> {
   if (groups.length === 0) return [];
-  return db
-    .select({ datasetId: images.datasetId, groupId: images.groupId, size: count() })
-    .from(images)
-    .where(inGroups(groups))
-    .groupBy(images.datasetId, images.groupId);
+  const { rows } = await db.execute<GroupKey & { size: number }>(sql`
+    select dataset_id as "datasetId", group_id as "groupId", (
+      select count(*)::int from ${images} where ${images.datasetId} = wanted.dataset_id and ${images.groupId} = wanted.group_id
+    ) as size from ${wanted(groups)}`);
+  return rows;
 }

@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable } from "../orm.ts";
 import { images } from "../schema/images.ts";
 import type { DuplicateGroupRow } from "../schema/imports.ts";
-import { pathInByteOrder } from "./byte-order.ts";
+import { anyOf } from "./any-of.ts";
 
 const nDistinctLabels = sql`count(distinct ${images.label})`;
-const firstPath = sql`min(${pathInByteOrder})`;
+const firstPath = sql`min(${images.path})`;
 
 function activeImagesOf(datasetId: string) {
   return and(eq(images.datasetId, datasetId), isNull(images.excludedAt));
@@ -22,7 +22,7 @@ export async function listDuplicateGroups(
     .select({
       id: images.groupId,
       sameBytes: sql<boolean>`count(distinct ${images.sha256}) = 1`,
-      paths: sql<string[]>`array_agg(${images.path} order by ${pathInByteOrder})`,
+      paths: sql<string[]>`array_agg(${images.path} order by ${images.path})`,
     })
     .from(images)
     .where(activeImagesOf(params.datasetId))
@@ -39,8 +39,8 @@ export async function listLabelledAlsoUnlabelled(
 ): Promise<{ labelled: string; unlabelled: string }[]> {
   const query = db
     .select({
-      labelled: sql<string>`min(${pathInByteOrder}) filter (where ${images.label} is not null)`,
-      unlabelled: sql<string>`min(${pathInByteOrder}) filter (where ${images.label} is null)`,
+      labelled: sql<string>`min(${images.path}) filter (where ${images.label} is not null)`,
+      unlabelled: sql<string>`min(${images.path}) filter (where ${images.label} is null)`,
     })
     .from(images)
     .where(activeImagesOf(params.datasetId))
@@ -50,20 +50,37 @@ export async function listLabelledAlsoUnlabelled(
   return params.limit === undefined ? query : query.limit(params.limit);
 }
 
-/** Set `labelConflict` on every member of a group whose images in use carry both labels, and clear it elsewhere.
- *  Excluding the wrong one of two contradicting twins settles the contradiction. */
-export async function refreshLabelConflicts(db: Queryable, datasetId: string): Promise<void> {
+/** Bring `duplicated` and `labelConflict` of every member up to its group, or to some groups: the conflict is one of images in
+ *  use, so that excluding the wrong one of two contradicting twins settles it; an excluded twin still is one. */
+export async function refreshGroups(
+  db: Queryable,
+  datasetId: string,
+  groupIds: readonly string[] | null = null,
+): Promise<void> {
   const member = alias(images, "member");
-  const conflicting = db
-    .select({ groupId: member.groupId })
+  const inUse = isNull(member.excludedAt);
+  const groups = db
+    .select({
+      groupId: member.groupId,
+      conflict:
+        sql<boolean>`coalesce(bool_or(${member.label} = 0 and ${inUse}) and bool_or(${member.label} = 1 and ${inUse}), false)`.as(
+          "conflict",
+        ),
+      several: sql<boolean>`count(*) > 1`.as("several"),
+    })
     .from(member)
-    .where(and(eq(member.datasetId, datasetId), isNull(member.excludedAt)))
+    .where(and(eq(member.datasetId, datasetId), groupIds === null ? undefined : anyOf(member.groupId, groupIds)))
     .groupBy(member.groupId)
-    .having(sql`count(distinct ${member.label}) = 2`);
+    .as("groups");
   await db
     .update(images)
-    .set({ labelConflict: sql`not ${images.labelConflict}` })
+    .set({ labelConflict: sql`${groups.conflict}`, duplicated: sql`${groups.several}` })
+    .from(groups)
     .where(
-      and(eq(images.datasetId, datasetId), ne(images.labelConflict, sql`(${inArray(images.groupId, conflicting)})`)),
+      and(
+        eq(images.datasetId, datasetId),
+        eq(images.groupId, groups.groupId),
+        or(ne(images.labelConflict, groups.conflict), ne(images.duplicated, groups.several)),
+      ),
     );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { describeEachDatabase } from "../test-databases.ts";
-import { type EmbeddingSpace, ensureSpace, insertChunk, listEmbedded, readVectors } from "./embeddings.ts";
+import { type EmbeddingSpace, ensureSpace, findSpace, insertChunk, listEmbedded, readVectors } from "./embeddings.ts";
 
 const DIM = 3;
 
@@ -20,6 +20,27 @@ describeEachDatabase("embeddings", (database) => {
     const first = await makeSpace("w1");
     expect(await makeSpace("w1")).toEqual(first);
     expect((await makeSpace("w2")).id).not.toBe(first.id);
+  });
+
+  it("have a space for each precision, and in eight bits for each calibration", async () => {
+    const db = database().orm;
+    const network = { weightsSha256: "w1", preprocessing: "plain" };
+    const networks = [
+      { ...network, precision: "float32", calibration: "" },
+      { ...network, precision: "float16", calibration: "" },
+      { ...network, precision: "int8", calibration: "one sample" },
+      { ...network, precision: "int8", calibration: "another" },
+    ] as const;
+    const ids: string[] = [];
+    for (const key of networks) {
+      const space = { ...key, layer: "avgpool" as const };
+      const made = await ensureSpace(db, { id: randomUUID(), backbone: "tiny", dim: DIM, ...space });
+      expect(await findSpace(db, space)).toEqual(made);
+      ids.push(made.id);
+    }
+    expect(new Set(ids).size).toBe(networks.length);
+    expect(ids[0]).toBe((await makeSpace("w1")).id);
+    expect(await findSpace(db, { ...networks[2], calibration: "a third", layer: "avgpool" })).toBeNull();
   });
 
   it("come back bit for bit, by image, from whatever chunk holds them", async () => {

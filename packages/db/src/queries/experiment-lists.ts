@@ -7,6 +7,7 @@ import { anyOf } from "./any-of.ts";
 import type { ExperimentRow } from "./experiments.ts";
 
 const {
+  folds: _folds,
   outOfFold: _outOfFold,
   roc: _roc,
   precisionRecall: _precisionRecall,
@@ -14,8 +15,8 @@ const {
 } = getTableColumns(experiments);
 const headColumns = { ...ownColumns, run: runs };
 
-/** An experiment without its long columns: lists are read often, curves and scores seldom. */
-export type ExperimentHead = Omit<ExperimentRow, "outOfFold" | "roc" | "precisionRecall">;
+/** An experiment without its long columns, which grow with the labelled images: lists are read often, curves and scores seldom. */
+export type ExperimentHead = Omit<ExperimentRow, "folds" | "outOfFold" | "roc" | "precisionRecall">;
 
 /** In no particular order; unknown ids are left out. */
 export async function listExperimentHeads(db: Queryable, runIds: readonly string[]): Promise<ExperimentHead[]> {
@@ -77,6 +78,18 @@ export async function listExperimentCurves(db: Queryable, runIds: readonly strin
   if (runIds.length === 0) return [];
   return db
     .select({ runId: experiments.runId, roc: experiments.roc, precisionRecall: experiments.precisionRecall })
+    .from(experiments)
+    .where(anyOf(experiments.runId, runIds));
+}
+
+/** What each fold of the given experiments gave; null before they are done. */
+export async function listExperimentFolds(
+  db: Queryable,
+  runIds: readonly string[],
+): Promise<Pick<ExperimentRow, "runId" | "folds">[]> {
+  if (runIds.length === 0) return [];
+  return db
+    .select({ runId: experiments.runId, folds: experiments.folds })
     .from(experiments)
     .where(anyOf(experiments.runId, runIds));
 }

@@ -50,12 +50,21 @@ export async function listExperiments(db: Queryable, runIds: readonly string[]):
 }
 
 /** The experiment of this configuration that is done, or else waits or works; failed and cancelled ones do not count. */
-export async function findExperimentByHash(db: Queryable, contentHash: string): Promise<ExperimentRow | null> {
+export async function findExperimentByHash(
+  db: Queryable,
+  { datasetId, contentHash }: { datasetId: string; contentHash: string },
+): Promise<ExperimentRow | null> {
   const rows = await db
     .select(withRun)
     .from(experiments)
     .innerJoin(runs, eq(runs.id, experiments.runId))
-    .where(and(eq(experiments.contentHash, contentHash), inArray(runs.status, ["DONE", "RUNNING", "QUEUED"])))
+    .where(
+      and(
+        eq(experiments.contentHash, contentHash),
+        eq(experiments.datasetId, datasetId),
+        inArray(runs.status, ["DONE", "RUNNING", "QUEUED"]),
+      ),
+    )
     .orderBy(asc(runs.createdAt));
   return rows.find(({ run }) => run.status === "DONE") ?? rows[0] ?? null;
 }

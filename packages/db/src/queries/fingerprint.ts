@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { datasets } from "../schema/datasets.ts";
 import { images } from "../schema/images.ts";
-import { pathInByteOrder } from "./byte-order.ts";
 import { listPairReviews } from "./near-duplicates.ts";
 
 /** Fingerprint of a data set without images. */
@@ -27,8 +26,8 @@ export async function computeFingerprint(db: Queryable, datasetId: string): Prom
           excluded: sql<boolean>`${images.excludedAt} is not null`,
         })
         .from(images)
-        .where(and(eq(images.datasetId, datasetId), after === null ? undefined : sql`${pathInByteOrder} > ${after}`))
-        .orderBy(pathInByteOrder)
+        .where(and(eq(images.datasetId, datasetId), after === null ? undefined : gt(images.path, after)))
+        .orderBy(asc(images.path))
         .limit(ROWS_PER_PAGE);
     for (const row of page)
       hash.update(`${JSON.stringify([row.path, row.sha256, row.label, row.labelConflict, row.excluded])}\n`);

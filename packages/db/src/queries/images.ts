@@ -1,26 +1,17 @@
-import {
-  and,
-  asc,
-  count,
-  eq,
-  getTableColumns,
-  ilike,
-  inArray,
-  isNotNull,
-  isNull,
-  ne,
-  type SQL,
-  sql,
-} from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { files } from "../schema/files.ts";
 import { images } from "../schema/images.ts";
-import { pathInByteOrder } from "./byte-order.ts";
-import { likePattern } from "./like-pattern.ts";
+import { anyOf } from "./any-of.ts";
+import { forgetCounts } from "./dataset-counts.ts";
 
-const imageColumns = {
-  ...getTableColumns(images),
+const { facet: _facet, duplicated: _duplicated, ...ownColumns } = getTableColumns(images);
+
+/** What is told of an image: what is only there to be searched stays in the database. */
+export const ownImageColumns = ownColumns;
+
+/** What is told of its file. */
+export const fileColumns = {
   bytes: files.bytes,
   format: files.format,
   widthPx: files.widthPx,
@@ -30,64 +21,15 @@ const imageColumns = {
   palette: files.palette,
 };
 
+const imageColumns = { ...ownImageColumns, ...fileColumns };
+
 /** Every selection of images goes through here, so that an image never travels without its file's description. */
-export function selectImages(db: Queryable) {
+export function selectImages(db: Pick<Queryable, "select">) {
   return db.select(imageColumns).from(images).innerJoin(files, eq(files.sha256, images.sha256)).$dynamic();
 }
 
 /** An image of a data set with the description of its file. */
 export type ImageRow = Awaited<ReturnType<typeof selectImages>>[number];
-
-export type ImageFilter = {
-  search?: string | null;
-  label?: 0 | 1 | null;
-  labelled?: boolean | null;
-  duplicated?: boolean | null;
-  excluded?: boolean | null;
-};
-
-const twin = alias(images, "twin");
-
-function hasTwin(db: Queryable): SQL {
-  const twins = db
-    .select({ one: sql`1` })
-    .from(twin)
-    .where(and(eq(twin.datasetId, images.datasetId), eq(twin.groupId, images.groupId), ne(twin.id, images.id)));
-  return sql`exists ${twins}`;
-}
-
-function matches(db: Queryable, datasetId: string, filter: ImageFilter): SQL | undefined {
-  const { search, label, labelled, duplicated, excluded } = filter;
-  return and(
-    eq(images.datasetId, datasetId),
-    search == null ? undefined : ilike(images.path, likePattern(search)),
-    label == null ? undefined : eq(images.label, label),
-    labelled == null ? undefined : labelled ? isNotNull(images.label) : isNull(images.label),
-    duplicated == null ? undefined : duplicated ? hasTwin(db) : sql`not ${hasTwin(db)}`,
-    excluded == null ? undefined : excluded ? isNotNull(images.excludedAt) : isNull(images.excludedAt),
-  );
-}
-
-/** A page in byte order of the path, beginning beyond the path `after`. */
-export async function pageImages(
-  db: Queryable,
-  params: { datasetId: string; filter: ImageFilter; first: number; after?: string | null },
-): Promise<{ rows: ImageRow[]; hasNextPage: boolean }> {
-  const { datasetId, filter, first, after } = params;
-  const rows = await selectImages(db)
-    .where(and(matches(db, datasetId, filter), after == null ? undefined : sql`${pathInByteOrder} > ${after}`))
-    .orderBy(asc(pathInByteOrder))
-    .limit(first + 1);
-  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
-}
-
-export async function countImages(db: Queryable, params: { datasetId: string; filter: ImageFilter }): Promise<number> {
-  const [row] = await db
-    .select({ total: count() })
-    .from(images)
-    .where(matches(db, params.datasetId, params.filter));
-  return row.total;
-}
 
 export async function findImage(db: Queryable, id: string): Promise<ImageRow | null> {
   const [row] = await selectImages(db).where(eq(images.id, id));
@@ -96,7 +38,7 @@ export async function findImage(db: Queryable, id: string): Promise<ImageRow | n
 
 /** In no particular order; unknown ids are left out. */
 export async function listImagesByIds(db: Queryable, ids: readonly string[]): Promise<ImageRow[]> {
-  return ids.length === 0 ? [] : selectImages(db).where(inArray(images.id, [...ids]));
+  return ids.length === 0 ? [] : selectImages(db).where(anyOf(images.id, ids));
 }
 
 /** In no particular order; unknown paths are left out. */
@@ -105,7 +47,7 @@ export async function listImagesByPaths(
   params: { datasetId: string; paths: readonly string[] },
 ): Promise<ImageRow[]> {
   if (params.paths.length === 0) return [];
-  return selectImages(db).where(and(eq(images.datasetId, params.datasetId), inArray(images.path, [...params.paths])));
+  return selectImages(db).where(and(eq(images.datasetId, params.datasetId), anyOf(images.path, params.paths)));
 }
 
 export type NewImage = Pick<
@@ -113,22 +55,19 @@ export type NewImage = Pick<
   "id" | "datasetId" | "path" | "sha256" | "groupId" | "label" | "labelSource" | "metadata"
 >;
 
-/** Add images, or give those already at the same path their new bytes, label and metadata; their ids and exclusions stay. */
+/** Add images, or give those already at the same path their new bytes, label and metadata; their ids and exclusions stay. What
+ *  was counted of their data sets holds no longer: `settleDataset` counts again. */
 export async function upsertImages(db: Queryable, rows: readonly NewImage[]): Promise<void> {
   if (rows.length === 0) return;
-  await db
-    .insert(images)
-    .values([...rows])
-    .onConflictDoUpdate({
-      target: [images.datasetId, images.path],
-      set: {
-        sha256: sql`excluded.sha256`,
-        groupId: sql`excluded.group_id`,
-        label: sql`excluded.label`,
-        labelSource: sql`excluded.label_source`,
-        metadata: sql`excluded.metadata`,
-      },
-    });
+  // One parameter for all: with one a value, most of the time would go into taking the statement apart.
+  await db.execute(sql`
+    insert into images (id, dataset_id, path, sha256, group_id, label, label_source, metadata)
+    select id, "datasetId", path, sha256, "groupId", label, "labelSource", coalesce(metadata, '{}')
+    from json_to_recordset(${JSON.stringify(rows)}::json) as of (
+      id text, "datasetId" text, path text, sha256 text, "groupId" text, label smallint, "labelSource" text, metadata jsonb)
+    on conflict (dataset_id, path) do update set sha256 = excluded.sha256, group_id = excluded.group_id,
+      label = excluded.label, label_source = excluded.label_source, metadata = excluded.metadata`);
+  await forgetCounts(db, [...new Set(rows.map(({ datasetId }) => datasetId))]);
 }
 
 /** What a study works on: one row a file. */
@@ -141,18 +80,20 @@ export type StudyImageRow = {
   labelConflict: boolean;
 };
 
+export const studyImageColumns = {
+  id: images.id,
+  path: images.path,
+  sha256: images.sha256,
+  groupId: images.groupId,
+  label: images.label,
+  labelConflict: images.labelConflict,
+};
+
 /** Every image that is not excluded, in byte order of the path. */
 export async function listStudyRows(db: Queryable, datasetId: string): Promise<StudyImageRow[]> {
   return db
-    .select({
-      id: images.id,
-      path: images.path,
-      sha256: images.sha256,
-      groupId: images.groupId,
-      label: images.label,
-      labelConflict: images.labelConflict,
-    })
+    .select(studyImageColumns)
     .from(images)
     .where(and(eq(images.datasetId, datasetId), isNull(images.excludedAt)))
-    .orderBy(asc(pathInByteOrder));
+    .orderBy(asc(images.path));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import type { PrecisionName } from "../schema/embeddings.ts";
 import type { ExecutionRow } from "../schema/studies.ts";
 import { describeEachDatabase } from "../test-databases.ts";
 import { insertDataset } from "./datasets.ts";
@@ -17,11 +18,17 @@ describeEachDatabase("what was measured of a data set", (database) => {
     return id;
   }
 
-  async function addStudy(datasetId: string, weightsSha256: string, ran: Partial<ExecutionRow> | null): Promise<void> {
+  async function addStudy(
+    datasetId: string,
+    weightsSha256: string,
+    ran: (Partial<ExecutionRow> & { precision?: PrecisionName }) | null,
+  ): Promise<void> {
     const runId = randomUUID();
     const db = database().orm;
     await insertRun(db, { id: runId, kind: "STUDY" });
-    await insertStudy(db, { runId, datasetId, datasetFingerprint: "f", backbone: "b", seed: 0, provider: "auto" });
+    const { precision } = ran ?? {};
+    const asked = { backbone: "b", seed: 0, provider: "auto", precision } as const;
+    await insertStudy(db, { runId, datasetId, datasetFingerprint: "f", ...asked });
     const execution: ExecutionRow | null = ran && {
       ...{ provider: "cpu", device: "CPU", threads: 2, batchSize: 1, declined: [], embedded: 500, cached: 0 },
       ...{ imagesPerSecond: 40, ...ran },
@@ -31,22 +38,25 @@ describeEachDatabase("what was measured of a data set", (database) => {
 
   it("the newest speed by these weights and one of these providers, over enough images, is found again", async () => {
     const datasetId = await addDataset();
-    const find = (weightsSha256: string, providers: string[]) =>
-      findLastExecution(database().orm, { datasetId, weightsSha256, providers, embeddedMin: 100 });
+    const find = (weightsSha256: string, providers: string[], precision: PrecisionName = "float32") =>
+      findLastExecution(database().orm, { datasetId, weightsSha256, precision, providers, embeddedMin: 100 });
     await addStudy(datasetId, "w1", { imagesPerSecond: 30 });
     await addStudy(datasetId, "w1", { imagesPerSecond: 41, partRates: [40, 42] });
     await addStudy(datasetId, "w1", { imagesPerSecond: 7, embedded: 99 });
     await addStudy(datasetId, "w1", { imagesPerSecond: null });
     await addStudy(datasetId, "w1", { imagesPerSecond: 900, provider: "cuda" });
+    await addStudy(datasetId, "w1", { imagesPerSecond: 120, precision: "int8" });
     await addStudy(datasetId, "w2", { imagesPerSecond: 50 });
     await addStudy(datasetId, "w1", null);
 
     expect(await find("w1", ["cpu"])).toMatchObject({ imagesPerSecond: 41, partRates: [40, 42] });
     expect(await find("w1", ["webgpu", "cuda"])).toMatchObject({ imagesPerSecond: 900 });
+    expect(await find("w1", ["cpu"], "int8")).toMatchObject({ imagesPerSecond: 120 });
+    expect(await find("w1", ["cpu"], "float16")).toBeNull();
     expect(await find("w1", [])).toBeNull();
     expect(await find("w3", ["cpu"])).toBeNull();
-    const elsewhere = { datasetId: await addDataset(), weightsSha256: "w1", providers: ["cpu"], embeddedMin: 100 };
-    expect(await findLastExecution(database().orm, elsewhere)).toBeNull();
+    const same = { weightsSha256: "w1", precision: "float32", providers: ["cpu"], embeddedMin: 100 } as const;
+    expect(await findLastExecution(database().orm, { ...same, datasetId: await addDataset() })).toBeNull();
   });
 
   it("an image file's mean size counts every image once for each path, and no excluded one", async () => {

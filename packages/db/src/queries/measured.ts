@@ -1,5 +1,6 @@
 import { and, avg, count, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
+import type { PrecisionName } from "../schema/embeddings.ts";
 import { files } from "../schema/files.ts";
 import { images } from "../schema/images.ts";
 import { runs } from "../schema/runs.ts";
@@ -10,9 +11,15 @@ import { type ExecutionRow, studies } from "../schema/studies.ts";
  *  @param embeddedMin  images that it has to have embedded */
 export async function findLastExecution(
   db: Queryable,
-  params: { datasetId: string; weightsSha256: string; providers: readonly string[]; embeddedMin: number },
+  params: {
+    datasetId: string;
+    weightsSha256: string;
+    precision: PrecisionName;
+    providers: readonly string[];
+    embeddedMin: number;
+  },
 ): Promise<ExecutionRow | null> {
-  const { datasetId, weightsSha256, providers, embeddedMin } = params;
+  const { datasetId, weightsSha256, precision, providers, embeddedMin } = params;
   const [row] = await db
     .select({ execution: studies.execution })
     .from(studies)
@@ -21,6 +28,7 @@ export async function findLastExecution(
       and(
         eq(studies.datasetId, datasetId),
         eq(studies.weightsSha256, weightsSha256),
+        eq(studies.precision, precision),
         isNotNull(studies.execution),
         sql`${studies.execution} ->> 'provider' = any(${sql.param([...providers])}::text[])`,
         sql`(${studies.execution} ->> 'imagesPerSecond') is not null`,

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { type MetadataType, metadataColumns } from "../schema/datasets.ts";
 import { images } from "../schema/images.ts";
+import { anyOf } from "./any-of.ts";
 
-export type MetadataColumnRow = typeof metadataColumns.$inferSelect;
+export type MetadataColumnRow = Omit<typeof metadataColumns.$inferSelect, "missing">;
 export type MetadataColumnWithMissing = MetadataColumnRow & { missing: number };
 
 /** In the order of the file that brought them. */
@@ -15,26 +16,48 @@ export async function listMetadataColumns(db: Queryable, datasetId: string): Pro
     .orderBy(asc(metadataColumns.position), asc(metadataColumns.name));
 }
 
-/** Metadata columns of each data set, with the number of its images (excluded ones included) that have no value. */
+/** Metadata columns of each data set, with the number of its images (excluded ones included) that have no value: as kept since
+ *  the images last changed, or else counted now. */
 export async function listMetadataColumnsWithMissing(
   db: Queryable,
   datasetIds: readonly string[],
 ): Promise<MetadataColumnWithMissing[]> {
   if (datasetIds.length === 0) return [];
-  const { datasetId, name, type, position } = metadataColumns;
-  return db
-    .select({
-      datasetId,
-      name,
-      type,
-      position,
-      missing: sql<number>`count(${images.id}) filter (where ${images.metadata} ->> ${name} is null)`.mapWith(Number),
-    })
+  const { datasetId, position, name } = metadataColumns;
+  const columns = await db
+    .select()
     .from(metadataColumns)
-    .leftJoin(images, eq(images.datasetId, datasetId))
-    .where(inArray(datasetId, [...datasetIds]))
-    .groupBy(datasetId, name, type, position)
+    .where(anyOf(datasetId, datasetIds))
     .orderBy(asc(position), asc(name));
+  const uncounted = [...new Set(columns.filter(({ missing }) => missing === null).map((column) => column.datasetId))];
+  const counted = new Map<string, Map<string, number>>();
+  for (const id of uncounted) counted.set(id, await missingNow(db, id));
+  return columns.map((column) => ({
+    ...column,
+    missing: column.missing ?? counted.get(column.datasetId)?.get(column.name) ?? 0,
+  }));
+}
+
+/** Keep how many images have no value in each metadata column. */
+export async function countMissing(db: Queryable, ofDataset: string): Promise<void> {
+  const { datasetId, name } = metadataColumns;
+  for (const [column, missing] of await missingNow(db, ofDataset))
+    await db
+      .update(metadataColumns)
+      .set({ missing })
+      .where(and(eq(datasetId, ofDataset), eq(name, column)));
+}
+
+/** Images without a value, by column: one pass over the images. */
+async function missingNow(db: Queryable, ofDataset: string): Promise<Map<string, number>> {
+  const columns = await listMetadataColumns(db, ofDataset);
+  if (columns.length === 0) return new Map();
+  const counts = columns.map(({ name }) => sql`count(*) filter (where ${images.metadata} ->> ${name}::text is null)`);
+  const [row] = await db
+    .select({ missing: sql<number[]>`array[${sql.join(counts, sql`, `)}]::int[]` })
+    .from(images)
+    .where(eq(images.datasetId, ofDataset));
+  return new Map(columns.map(({ name }, at) => [name, row.missing[at]]));
 }
 
 /** Record the columns of a metadata file. A column known under another type becomes TEXT, and so do its stored values.

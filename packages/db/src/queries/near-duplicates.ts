@@ -1,9 +1,12 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Queryable } from "../orm.ts";
 import { nearDuplicatePairs, pairReviews } from "../schema/near-duplicates.ts";
+import { predictions } from "../schema/predictions.ts";
 
 export type PairReviewRow = typeof pairReviews.$inferSelect;
-export type NearDuplicatePairRow = typeof nearDuplicatePairs.$inferSelect;
+/** Whether it crosses follows from the predictions: see `settlePredictions`. */
+export type NearDuplicatePairRow = Omit<typeof nearDuplicatePairs.$inferSelect, "crosses">;
 
 const ROWS_PER_INSERT = 1000;
 
@@ -47,6 +50,24 @@ export async function saveNearDuplicates(
   await db.delete(nearDuplicatePairs).where(eq(nearDuplicatePairs.studyId, params.studyId));
   for (let start = 0; start < params.rows.length; start += ROWS_PER_INSERT)
     await db.insert(nearDuplicatePairs).values(params.rows.slice(start, start + ROWS_PER_INSERT));
+  await refreshCrossings(db, params.studyId);
+}
+
+/** Tell which pairs cross, as far as the study's predictions are stored. */
+export async function refreshCrossings(db: Queryable, studyId: string): Promise<void> {
+  const [a, b] = [alias(predictions, "image_a"), alias(predictions, "image_b")];
+  await db
+    .update(nearDuplicatePairs)
+    .set({ crosses: sql`(${a.label} is null) <> (${b.label} is null)` })
+    .from(a)
+    .innerJoin(b, and(eq(b.studyId, studyId), eq(b.representative, true)))
+    .where(
+      and(
+        eq(nearDuplicatePairs.studyId, studyId),
+        and(eq(a.studyId, studyId), eq(a.representative, true)),
+        and(eq(a.groupId, nearDuplicatePairs.groupA), eq(b.groupId, nearDuplicatePairs.groupB)),
+      ),
+    );
 }
 
 /** The closest first. */

@@ -1,175 +1,65 @@
-import { and, asc, count, eq, gte, ilike, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
-import { images } from "../schema/images.ts";
-import { type DecisionName, predictions } from "../schema/predictions.ts";
+import { predictions } from "../schema/predictions.ts";
 import { anyOf } from "./any-of.ts";
-import { pathInByteOrder } from "./byte-order.ts";
-import { likePattern } from "./like-pattern.ts";
+import { refreshCrossings } from "./near-duplicates.ts";
+import { refreshTallies } from "./prediction-tallies.ts";
 
-export type PredictionRow = typeof predictions.$inferSelect;
-export type NewPrediction = typeof predictions.$inferInsert;
+export type PredictionRow = Omit<typeof predictions.$inferSelect, "facet" | "certainty">;
+/** Its path is the image's own. */
+export type NewPrediction = Omit<typeof predictions.$inferInsert, "path">;
 
 const ROWS_PER_INSERT = 1000;
 
 /** Replaces what an earlier attempt at this study had stored. */
 export async function savePredictions(
   db: Queryable,
-  params: { studyId: string; rows: NewPrediction[] },
+  params: { studyId: string; rows: readonly NewPrediction[] },
 ): Promise<void> {
-  await db.delete(predictions).where(eq(predictions.studyId, params.studyId));
-  for (let start = 0; start < params.rows.length; start += ROWS_PER_INSERT)
-    await db.insert(predictions).values(params.rows.slice(start, start + ROWS_PER_INSERT));
+  await deletePredictions(db, params.studyId);
+  await insertPredictions(db, params.rows);
+  await settlePredictions(db, params.studyId);
 }
 
-export type PredictionFilter = {
-  decision?: DecisionName;
-  label?: 0 | 1;
-  labelled?: boolean;
-  minProbability?: number;
-  maxProbability?: number;
-  search?: string;
-};
-
-export type PredictionOrder = { field: "PATH" | "PROBABILITY" | "CERTAINTY"; direction: "ASC" | "DESC" };
-
-/** The key of the last row of a page: its sorted value (null sorts last either way) and its path. */
-export type PredictionCursor = { value: number | null; path: string };
-
-function matches(studyId: string, filter: PredictionFilter): SQL | undefined {
-  return and(
-    eq(predictions.studyId, studyId),
-    filter.decision === undefined ? undefined : eq(predictions.decision, filter.decision),
-    filter.label === undefined ? undefined : eq(predictions.label, filter.label),
-    filter.labelled === undefined
-      ? undefined
-      : filter.labelled
-        ? isNotNull(predictions.label)
-        : isNull(predictions.label),
-    filter.minProbability === undefined ? undefined : gte(predictions.probability, filter.minProbability),
-    filter.maxProbability === undefined ? undefined : lte(predictions.probability, filter.maxProbability),
-    filter.search === undefined ? undefined : ilike(images.path, likePattern(filter.search)),
-  );
+export async function deletePredictions(db: Queryable, studyId: string): Promise<void> {
+  await db.delete(predictions).where(eq(predictions.studyId, studyId));
 }
 
-function sortKey(field: PredictionOrder["field"]): SQL<number | null> {
-  if (field === "PROBABILITY") return sql`${predictions.probability}`;
-  if (field === "CERTAINTY") return sql`abs(${predictions.probability} - 0.5)`;
-  return sql`null::double precision`;
-}
-
-function beyond(key: SQL, order: PredictionOrder, after: PredictionCursor): SQL {
-  const pathBeyond =
-    order.direction === "ASC" ? sql`${pathInByteOrder} > ${after.path}` : sql`${pathInByteOrder} < ${after.path}`;
-  if (order.field === "PATH") return pathBeyond;
-  if (after.value === null) return sql`(${key} is null and ${pathBeyond})`;
-  const keyBeyond = order.direction === "ASC" ? sql`${key} > ${after.value}` : sql`${key} < ${after.value}`;
-  return sql`(${keyBeyond} or ${key} is null or (${key} = ${after.value} and ${pathBeyond}))`;
-}
-
-/** One page in the asked order, with the cursor of each row; ties go by path, missing probabilities last. */
-export async function pagePredictions(
-  db: Queryable,
-  params: {
-    studyId: string;
-    filter: PredictionFilter;
-    order: PredictionOrder;
-    first: number;
-    after?: PredictionCursor;
-  },
-): Promise<{ prediction: PredictionRow; cursor: PredictionCursor }[]> {
-  const { studyId, filter, order, first, after } = params;
-  const key = sortKey(order.field);
-  const direction = sql.raw(order.direction === "ASC" ? "asc" : "desc");
-  const rows = await db
-    .select({ prediction: predictions, path: images.path, value: key })
-    .from(predictions)
-    .innerJoin(images, eq(images.id, predictions.imageId))
-    .where(and(matches(studyId, filter), after === undefined ? undefined : beyond(key, order, after)))
-    .orderBy(
-      ...(order.field === "PATH" ? [] : [sql`${key} ${direction} nulls last`]),
-      sql`${pathInByteOrder} ${direction}`,
-    )
-    .limit(first);
-  return rows.map((row) => ({
-    prediction: row.prediction,
-    cursor: { value: row.value === null ? null : Number(row.value), path: row.path },
-  }));
-}
-
-export async function countPredictions(
-  db: Queryable,
-  params: { studyId: string; filter: PredictionFilter },
-): Promise<number> {
-  const [row] = await db
-    .select({ total: count() })
-    .from(predictions)
-    .innerJoin(images, eq(images.id, predictions.imageId))
-    .where(matches(params.studyId, params.filter));
-  return row.total;
-}
-
-export type DecisionCountsRow = { normal: number; cancer: number; review: number };
-
-/** Files of each study by decision. */
-export async function countDecisionsOfStudies(
-  db: Queryable,
-  studyIds: readonly string[],
-): Promise<Map<string, DecisionCountsRow>> {
-  const counts = new Map(studyIds.map((id) => [id, { normal: 0, cancer: 0, review: 0 }]));
-  if (studyIds.length === 0) return counts;
-  const rows = await db
-    .select({ studyId: predictions.studyId, decision: predictions.decision, total: count() })
-    .from(predictions)
-    .where(anyOf(predictions.studyId, studyIds))
-    .groupBy(predictions.studyId, predictions.decision);
-  const keys = { NORMAL: "normal", CANCER: "cancer", REVIEW: "review" } as const;
-  for (const { studyId, decision, total } of rows) {
-    const of = counts.get(studyId);
-    if (of) of[keys[decision]] = total;
+/** Store some of a study's predictions; `settlePredictions` follows the last of them.
+ *  @throws Error when an image is not there */
+export async function insertPredictions(db: Queryable, rows: readonly NewPrediction[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    const page = rows.slice(start, start + ROWS_PER_INSERT);
+    // One parameter for a page: with one a value, most of the time would go into taking the statement apart.
+    const written = await db.execute(sql`
+      insert into predictions (study_id, image_id, path, sha256, group_id, label, label_conflict, position, representative,
+        probability, probability_raw, probability_calibrated, agreement, nearest_labelled, reasons, decision, out_of_fold, cluster)
+      select of."studyId", of."imageId", images.path, of.sha256, of."groupId", of.label, of."labelConflict", of.position,
+        of.representative, of.probability, of."probabilityRaw", of."probabilityCalibrated", of.agreement,
+        coalesce(of."nearestLabelled", '[]'), coalesce(of.reasons, '[]'), of.decision, of."outOfFold", of.cluster
+      from json_to_recordset(${JSON.stringify(page)}::json) as of (
+        "studyId" text, "imageId" text, sha256 text, "groupId" text, label smallint, "labelConflict" boolean, position integer,
+        representative boolean, probability double precision, "probabilityRaw" double precision,
+        "probabilityCalibrated" double precision, agreement double precision, "nearestLabelled" jsonb, reasons jsonb,
+        decision text, "outOfFold" boolean, cluster integer)
+      join images on images.id = of."imageId"
+      returning image_id`);
+    if (written.rows.length !== page.length)
+      throw new Error(`${page.length - written.rows.length} predictions of ${page.length} name no image`);
   }
-  return counts;
 }
 
-export type ProbabilityBinRow = {
-  low: number;
-  high: number;
-  decisions: { normal: number; cancer: number; review: number };
-};
-
-/** Distinct unlabelled images by the champion's own score, on which decisions are drawn, in equal bins from 0 to 1 (1 belongs to
- *  the last); empty when none has one. */
-export async function histogramProbabilities(
-  db: Queryable,
-  params: { studyId: string; nBins: number },
-): Promise<ProbabilityBinRow[]> {
-  const { studyId, nBins } = params;
-  const bin = sql<number>`least(floor(${predictions.probabilityRaw} * ${sql.raw(String(nBins))})::int, ${sql.raw(String(nBins - 1))})`;
-  const rows = await db
-    .select({ bin, decision: predictions.decision, total: count() })
-    .from(predictions)
-    .where(
-      and(
-        eq(predictions.studyId, studyId),
-        eq(predictions.representative, true),
-        isNull(predictions.label),
-        isNotNull(predictions.probabilityRaw),
-      ),
-    )
-    .groupBy(bin, predictions.decision);
-  if (rows.length === 0) return [];
-  const of = (index: number, decision: DecisionName) =>
-    rows.find((row) => row.bin === index && row.decision === decision)?.total ?? 0;
-  return Array.from({ length: nBins }, (_, index) => ({
-    low: index / nBins,
-    high: (index + 1) / nBins,
-    decisions: { normal: of(index, "NORMAL"), cancer: of(index, "CANCER"), review: of(index, "REVIEW") },
-  }));
+/** Bring what depends on a study's predictions up to them: how many there are of each kind, and which near duplicates cross.
+ *  Belongs in the transaction that stores the last of them. */
+export async function settlePredictions(db: Queryable, studyId: string): Promise<void> {
+  await refreshTallies(db, studyId);
+  await refreshCrossings(db, studyId);
 }
 
 export async function listPredictionsOfImages(
   db: Queryable,
   params: { studyId: string; imageIds: readonly string[] },
-): Promise<PredictionRow[]> {
+): Promise<(typeof predictions.$inferSelect)[]> {
   if (params.imageIds.length === 0) return [];
   return db
     .select()
@@ -177,12 +67,12 @@ export async function listPredictionsOfImages(
     .where(and(eq(predictions.studyId, params.studyId), anyOf(predictions.imageId, params.imageIds)));
 }
 
-/** One row a distinct image, in matrix order: what the map draws. */
+/** One row a distinct image of the study's matrices, in their order: what the map draws. */
 export async function listRepresentatives(db: Queryable, studyId: string) {
   return db
     .select({
       imageId: predictions.imageId,
-      position: predictions.position,
+      position: sql<number>`${predictions.position}`,
       /** Null also where identical files contradict each other. */
       label: sql<0 | 1 | null>`case when ${predictions.labelConflict} then null else ${predictions.label} end`,
       groupId: predictions.groupId,
@@ -190,7 +80,7 @@ export async function listRepresentatives(db: Queryable, studyId: string) {
       decision: predictions.decision,
     })
     .from(predictions)
-    .where(and(eq(predictions.studyId, studyId), eq(predictions.representative, true)))
+    .where(and(eq(predictions.studyId, studyId), eq(predictions.representative, true), isNotNull(predictions.position)))
     .orderBy(asc(predictions.position));
 }
 
@@ -199,7 +89,7 @@ export async function listAllPredictions(db: Queryable, studyId: string) {
   return db
     .select({
       imageId: predictions.imageId,
-      path: images.path,
+      path: predictions.path,
       sha256: predictions.sha256,
       groupId: predictions.groupId,
       label: predictions.label,
@@ -212,7 +102,6 @@ export async function listAllPredictions(db: Queryable, studyId: string) {
       nearestLabelled: predictions.nearestLabelled,
     })
     .from(predictions)
-    .innerJoin(images, eq(images.id, predictions.imageId))
     .where(eq(predictions.studyId, studyId))
-    .orderBy(sql`${pathInByteOrder} asc`);
+    .orderBy(asc(predictions.path));
 }

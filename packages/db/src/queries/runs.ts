@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "../orm.ts";
 import { type NoticeRow, type RunKind, type RunStatus, runs } from "../schema/runs.ts";
 
@@ -27,45 +27,61 @@ export async function listUnfinishedRuns(db: Queryable): Promise<RunRow[]> {
     .orderBy(asc(runs.createdAt));
 }
 
-/** Mark a waiting run RUNNING, or one that a crash left so; false when it has ended meanwhile (cancelled while it waited). */
-export async function beginRun(db: Queryable, params: { id: string; now: Date }): Promise<boolean> {
+/** Take a run that waits; false when it has ended meanwhile (cancelled while it waited), or another process took it.
+ *  @param claimedBy  the process, under the name that it keeps while it lives */
+export async function beginRun(db: Queryable, params: { id: string; claimedBy: string; now: Date }): Promise<boolean> {
   const begun = await db
     .update(runs)
     .set({
       status: "RUNNING",
+      claimedBy: params.claimedBy,
+      heartbeatAt: sql`now()`,
       startedAt: params.now,
       stage: null,
       done: 0,
       total: 0,
       attempts: sql`${runs.attempts} + 1`,
     })
-    .where(sql`${runs.id} = ${params.id} and ${runs.status} in ('QUEUED', 'RUNNING')`)
+    .where(and(eq(runs.id, params.id), eq(runs.status, "QUEUED")))
     .returning({ id: runs.id });
   return begun.length === 1;
 }
 
-/** Write progress and learn, in the same statement, whether someone asked the run to stop. */
+type Claim = { id: string; claimedBy: string };
+
+const isClaimed = ({ id, claimedBy }: Claim) =>
+  and(eq(runs.id, id), eq(runs.claimedBy, claimedBy), eq(runs.status, "RUNNING"));
+
+type Progress = { stage: string | null; done: number; total: number; stageStartedAt: Date | null };
+
+/** Write progress, say that the process lives, and learn, in the same statement, whether someone asked the run to stop. Null when
+ *  the run is no longer this process's: it was not heard of for so long that another took it.
+ *  @param gotFurther  something lasting was stored: should the process end now, it did not end for nothing */
 export async function writeProgress(
   db: Queryable,
-  params: { id: string; stage: string | null; done: number; total: number; stageStartedAt: Date | null },
-): Promise<{ cancelRequested: boolean }> {
-  const { id, ...progress } = params;
+  params: Claim & { progress: Progress; gotFurther?: boolean },
+): Promise<{ cancelRequested: boolean } | null> {
   const [row] = await db
     .update(runs)
-    .set(progress)
-    .where(eq(runs.id, id))
+    .set({ ...params.progress, heartbeatAt: sql`now()`, ...(params.gotFurther ? { attempts: 1 } : {}) })
+    .where(isClaimed(params))
     .returning({ cancelRequestedAt: runs.cancelRequestedAt });
-  return { cancelRequested: row?.cancelRequestedAt != null };
+  return row ? { cancelRequested: row.cancelRequestedAt != null } : null;
 }
 
-export async function finishRun(
-  db: Queryable,
-  params: { id: string; status: "DONE" | "FAILED" | "CANCELLED"; failure?: NoticeRow; now: Date },
-): Promise<void> {
-  await db
+type End = { id: string; status: "DONE" | "FAILED" | "CANCELLED"; failure?: NoticeRow; now: Date };
+
+/** End a run.
+ *  @param claimedBy  only if it is this process's
+ *  @returns false, and nothing is changed, when it is not */
+export async function finishRun(db: Queryable, params: End & { claimedBy?: string }): Promise<boolean> {
+  const { id, claimedBy } = params;
+  const finished = await db
     .update(runs)
     .set({ status: params.status, failure: params.failure ?? null, finishedAt: params.now })
-    .where(eq(runs.id, params.id));
+    .where(claimedBy === undefined ? eq(runs.id, id) : isClaimed({ id, claimedBy }))
+    .returning({ id: runs.id });
+  return finished.length === 1;
 }
 
 /** Ask a run to stop: one that waits is cancelled at once, one that works sees the request at its next progress. */
@@ -95,28 +111,44 @@ export async function requeueEnded(db: Queryable, id: string): Promise<RunRow | 
   return row ?? null;
 }
 
-export const ATTEMPTS_MAX = 3;
-
-/** After a crash nothing runs: what was RUNNING waits again, unless it had been asked to stop, or has ended the process each
- *  time it was begun. The runs as they now are. */
-export async function requeueInterrupted(db: Queryable, params: { now: Date }): Promise<RunRow[]> {
-  const tired = sql`${runs.attempts} >= ${ATTEMPTS_MAX}`;
-  const failure: NoticeRow = { code: "RUN_ENDS_PROCESS", params: { attempts: ATTEMPTS_MAX } };
+/** What is RUNNING and was not heard of for so long waits again, unless it had been asked to stop, or has ended the process each
+ *  time it was begun. The runs as they now are.
+ *  @param silentMs  0 where nobody else can be at work: whatever runs was left so by a crash */
+export async function requeueInterrupted(
+  db: Queryable,
+  params: { now: Date; silentMs: number; attemptsMax: number },
+): Promise<RunRow[]> {
+  const { attemptsMax, silentMs } = params;
+  const tired = sql`${runs.attempts} >= ${attemptsMax}`;
+  const failure: NoticeRow = { code: "RUN_ENDS_PROCESS", params: { attempts: attemptsMax } };
+  const silent = sql`coalesce(${runs.heartbeatAt} <= now() - make_interval(secs => ${silentMs / 1000}), true)`;
   return db
     .update(runs)
     .set({
       status: sql`case when ${runs.cancelRequestedAt} is not null then 'CANCELLED' when ${tired} then 'FAILED' else 'QUEUED' end`,
       failure: sql`case when ${runs.cancelRequestedAt} is null and ${tired} then ${JSON.stringify(failure)}::jsonb end`,
       finishedAt: sql`case when ${runs.cancelRequestedAt} is not null or ${tired} then ${params.now.toISOString()}::timestamptz end`,
+      claimedBy: null,
     })
-    .where(eq(runs.status, "RUNNING"))
+    .where(and(eq(runs.status, "RUNNING"), silentMs > 0 ? silent : undefined))
     .returning();
 }
 
 /** The process stops by itself: the run waits for the next one, and this attempt does not count. */
-export async function releaseRun(db: Queryable, id: string): Promise<void> {
+export async function releaseRun(db: Queryable, params: Claim): Promise<void> {
   await db
     .update(runs)
-    .set({ status: "QUEUED", attempts: sql`${runs.attempts} - 1` })
-    .where(sql`${runs.id} = ${id} and ${runs.status} = 'RUNNING'`);
+    .set({ status: "QUEUED", claimedBy: null, attempts: sql`greatest(${runs.attempts} - 1, 0)` })
+    .where(isClaimed(params));
+}
+
+/** Runs that wait, the one to begin first at the head.
+ *  @param limit  there may be many more than anyone can begin soon */
+export async function listWaitingRuns(db: Queryable, limit: number): Promise<RunRow[]> {
+  return db
+    .select()
+    .from(runs)
+    .where(eq(runs.status, "QUEUED"))
+    .orderBy(desc(runs.priority), asc(runs.createdAt))
+    .limit(limit);
 }

@@ -7,6 +7,9 @@ export const createdAt = () => timestamp({ withTimezone: true, mode: "date" }).n
 
 export const moment = () => timestamp({ withTimezone: true, mode: "date" });
 
+/** Text compared byte by byte: the same order on every server, whatever its locale, and one that an index keeps. */
+export const bytewiseText = customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' });
+
 /** Raw bytes, in a buffer of their own: a view as numbers of any width is aligned. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "bytea",

@@ -1,6 +1,8 @@
 import { index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytes, createdAt, id } from "./columns.ts";
 
+export type PrecisionName = "float32" | "float16" | "int8";
+
 /** One way of turning an image into a vector. Vectors of one space can be compared, of two never. */
 export const embeddingSpaces = pgTable(
   "embedding_spaces",
@@ -10,12 +12,24 @@ export const embeddingSpaces = pgTable(
     weightsSha256: text().notNull(),
     layer: text().$type<"avgpool" | "layer3">().notNull(),
     preprocessing: text().notNull(),
+    /** Of the network's arithmetic; the vectors are float32 whichever it is. */
+    precision: text().$type<PrecisionName>().notNull().default("float32"),
+    /** Of an int8 network, the calibration that its levels come from: a network of its own. Empty for the others. */
+    calibration: text().notNull().default(""),
     /** float32 components of a vector. */
     dim: integer().notNull(),
     createdAt: createdAt(),
   },
-  // The cache key, less the image's hash.
-  (table) => [uniqueIndex("embedding_spaces_key").on(table.weightsSha256, table.layer, table.preprocessing)],
+  (table) => [
+    // The cache key, less the image's hash.
+    uniqueIndex("embedding_spaces_key").on(
+      table.weightsSha256,
+      table.layer,
+      table.preprocessing,
+      table.precision,
+      table.calibration,
+    ),
+  ],
 );
 
 /** Up to 256 vectors, row-major little-endian float32: about half a megabyte a row at 512 components. */

@@ -1,5 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { datasets } from "./datasets.ts";
+import type { PrecisionName } from "./embeddings.ts";
 import { type OutsideRow, outsideTables } from "./outside-tables.ts";
 import { runs } from "./runs.ts";
 
@@ -83,6 +84,7 @@ export const experiments = pgTable(
     weightsSha256: text().notNull(),
     layer: text().$type<LayerName>().notNull(),
     preprocessing: text().$type<PreprocessingName>().notNull().default("plain"),
+    precision: text().$type<PrecisionName>().notNull().default("float32"),
     representation: jsonb().$type<RepresentationRow>().notNull().default({ kind: "raw" }),
     method: text().notNull(),
     parameters: jsonb().$type<Record<string, unknown>>().notNull(),

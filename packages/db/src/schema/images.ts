@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "./columns.ts";
+import { bytewiseText, createdAt, id, moment } from "./columns.ts";
 import { datasets } from "./datasets.ts";
 import { files } from "./files.ts";
 
@@ -14,7 +15,7 @@ export const images = pgTable(
     datasetId: text()
       .notNull()
       .references(() => datasets.id, { onDelete: "cascade" }),
-    path: text().notNull(),
+    path: bytewiseText().notNull(),
     sha256: text()
       .notNull()
       .references(() => files.sha256),
@@ -25,15 +26,25 @@ export const images = pgTable(
     labelSource: text().$type<LabelSource>(),
     /** The group holds both labels: none of its members trains or evaluates. */
     labelConflict: boolean().notNull().default(false),
+    /** Another file of the data set has the same pixels. Kept up by `refreshGroups`, as the conflict is. */
+    duplicated: boolean().notNull().default(false),
     metadata: jsonb().$type<Record<string, MetadataValue>>().notNull().default({}),
     excludedAt: moment(),
     exclusionReason: text(),
     createdAt: createdAt(),
+    /** Everything that the Data page filters by, as one number: see queries/image-facets.ts. */
+    facet: smallint()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`coalesce(label + 1, 0) + case when duplicated then 3 else 0 end + case when excluded_at is null then 0 else 6 end`,
+      ),
   },
   (table) => [
-    // Import upserts by path; the Data page pages in path order.
+    // Import upserts by path; the Data page pages in path order, and so do the study, the fingerprint and the export.
     uniqueIndex("images_dataset_path").on(table.datasetId, table.path),
-    // Duplicate groups, on import and on the image sheet.
-    index("images_dataset_group").on(table.datasetId, table.groupId),
+    // The Data page, filtered: `pageImages` and `countImages` read one range of it for each facet.
+    index("images_dataset_facet").on(table.datasetId, table.facet, table.path),
+    // Duplicate groups on import; their first members on the image sheet (`listGroupPages`) and of a drawn family.
+    index("images_dataset_group").on(table.datasetId, table.groupId, table.path),
   ],
 );

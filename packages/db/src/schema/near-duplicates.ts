@@ -1,4 +1,4 @@
-import { boolean, doublePrecision, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 import { datasets } from "./datasets.ts";
 import { studies } from "./studies.ts";
@@ -33,6 +33,13 @@ export const nearDuplicatePairs = pgTable(
     hashDistance: integer().notNull(),
     featureDistance: doublePrecision().notNull(),
     origin: text().$type<"FOUND" | "REVIEWED">().notNull(),
+    /** One image has a label and the other has none, as the study read them. Kept up by `refreshCrossings`. */
+    crosses: boolean().notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.studyId, table.groupA, table.groupB] })],
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.groupA, table.groupB] }),
+    // The pairs of a study, the closest first (`pageNearDuplicates`), and those of one kind.
+    index("near_duplicate_pairs_position").on(table.studyId, table.position),
+    index("near_duplicate_pairs_crosses").on(table.studyId, table.crosses, table.position),
+  ],
 );

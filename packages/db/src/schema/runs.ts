@@ -24,6 +24,9 @@ export const runs = pgTable(
     attempts: integer().notNull().default(0),
     /** Of those that wait, the higher one is begun first. */
     priority: integer().notNull().default(0),
+    /** The process that works on it, and when it was last heard of. */
+    claimedBy: text(),
+    heartbeatAt: moment(),
     createdAt: createdAt(),
     startedAt: moment(),
     finishedAt: moment(),

@@ -1,5 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { datasets } from "./datasets.ts";
+import type { PrecisionName } from "./embeddings.ts";
 import { experiments, type FigureRow } from "./experiments.ts";
 import { type NoticeRow, runs } from "./runs.ts";
 
@@ -7,11 +8,20 @@ type IntervalRow = NonNullable<FigureRow["interval"]>;
 
 export type ProviderName = "auto" | "cuda" | "webgpu" | "cpu";
 
+export type TuningRow = {
+  reason: "MEASURED" | "REMEMBERED" | "FEW_IMAGES" | "NOT_TRIED";
+  tried: { threads: number; batchSize: number; imagesPerSecond: number }[];
+};
+
 export type ExecutionRow = {
   provider: string;
   device: string;
+  /** Absent in studies of before it could be chosen: float32. */
+  precision?: PrecisionName;
   threads: number;
   batchSize: number;
+  /** How these two were settled, and what was tried for it; absent in studies of before it was. */
+  tuning?: TuningRow;
   /** Why `auto` did not take the providers it prefers. */
   declined: { id: string; detail: string }[];
   embedded: number;
@@ -35,6 +45,9 @@ export type DecisionRuleRow = {
   missRates: { cancer: IntervalRow | null; normal: IntervalRow | null } | null;
 };
 
+/** Distinct images without a label that a study of a large data set looks at, of all of them. */
+export type SampleRow = { n: number; of: number };
+
 /** Everything learned from one state of a data set in one job. */
 export const studies = pgTable(
   "studies",
@@ -51,8 +64,13 @@ export const studies = pgTable(
     weightsSha256: text(),
     seed: integer().notNull(),
     provider: text().$type<ProviderName>().notNull(),
+    precision: text().$type<PrecisionName>().notNull().default("float32"),
+    /** Of an int8 network, known once embedding has begun; empty for the others. */
+    calibration: text().notNull().default(""),
     /** What it sets out to do, every default filled in; null in studies of before plans. */
     plan: jsonb().$type<Record<string, unknown>>(),
+    /** Null: it looks at every image; and until they are read. */
+    sample: jsonb().$type<SampleRow>(),
     backboneHasSeenImages: boolean().notNull().default(false),
     execution: jsonb().$type<ExecutionRow>(),
     championId: text().references(() => experiments.runId),
