@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Worker } from "node:worker_threads";
 import { type Embedder, type Embedding, type EmbedItem, openEmbedder } from "@brainscan/ml/backbone/embedder";
+import { observeRanges } from "@brainscan/ml/backbone/int8/observe-ranges";
+import type { Tuned } from "@brainscan/ml/backbone/tune";
 import { applyPreprocessing } from "@brainscan/ml/image/apply-preprocessing";
 import { augmentImage } from "@brainscan/ml/image/augment";
 import { type DecodedImage, decodeImage } from "@brainscan/ml/image/decode-image";
@@ -288,4 +290,86 @@ it("auto names the provider it took and why not the better ones", async () => {
   const better = order.slice(0, order.indexOf(execution.provider));
   expect(execution.declined.map(({ id }) => id)).toEqual(better);
   for (const { detail } of execution.declined) expect(detail).not.toBe("");
+});
+
+describe("in eight bits", () => {
+  it("the ranges of a sample do not depend on its order, on the threads or on images that cannot be read", async () => {
+    const sample = images.slice(0, 6);
+    const observe = (files: { key: string; bytes: Uint8Array }[], workers: number) =>
+      observeRanges(files.map(item), { weightsPath, workers });
+    const { ranges, unread, weightsSha256 } = await observe(sample, 1);
+    expect(unread).toEqual([]);
+    const broken = { key: "text", bytes: Buffer.from("not an image") };
+    const again = await observe([...sample.toReversed(), broken], 2);
+    expect(again.ranges).toEqual(ranges);
+    expect(again.unread).toMatchObject([{ key: "text", error: { code: "NOT_AN_IMAGE" } }]);
+    const fewer = await observe(sample.slice(0, 1), 1);
+    expect(fewer.ranges).not.toEqual(ranges);
+    await expect(observe([broken], 1)).rejects.toMatchObject({ code: "NOT_AN_IMAGE" });
+
+    const network = { precision: "int8", ranges } as const;
+    const items = images.map(item);
+    const single = await open({ workers: 1, network });
+    expect(single).toMatchObject({ weightsSha256, execution: { precision: "int8", provider: "cpu" } });
+    const reference = await embedAll(single, items);
+    expect(bits(await embedAll(await open({ workers: 2, batchSize: 3, network }), items))).toBe(bits(reference));
+    expect(bits(await embedAll(await open(), items))).not.toBe(bits(reference));
+    expect(bits(await embedAll(await open({ network: { precision: "int8", ranges: fewer.ranges } }), items))).not.toBe(
+      bits(reference),
+    );
+  });
+
+  it("half precision is refused on the CPU, with the reason", async () => {
+    await expect(open({ network: { precision: "float16" } })).rejects.toMatchObject({
+      ...{ name: "PrecisionError", precision: "float16", message: /for a GPU/ },
+    });
+  });
+});
+
+describe("threads and batch", () => {
+  const none = async () => null;
+
+  it("are tried out before the first list that is worth it, told, remembered, and change no bit", async () => {
+    const found: Tuned[] = [];
+    const remember = async (_: unknown, tuned: Tuned) => void found.push(tuned);
+    const embedder = await open({ workers: undefined, tuning: { imagesMin: 10, recall: none, remember } });
+    const items = images.map(item);
+    const few = await embedAll(embedder, items.slice(0, 4));
+    expect(embedder.execution.tuning).toEqual({ reason: "FEW_IMAGES", tried: [] });
+    expect(found).toEqual([]);
+    const all = await embedAll(embedder, items);
+    const { threads, batchSize, tuning } = embedder.execution;
+    expect(tuning.reason).toBe("MEASURED");
+    expect(tuning.tried).toContainEqual({ threads, batchSize, imagesPerSecond: expect.any(Number) });
+    for (const { imagesPerSecond } of tuning.tried) expect(imagesPerSecond).toBeGreaterThan(0);
+    expect(found).toEqual([{ threads, batchSize, tried: tuning.tried }]);
+    // What goes on while threads end is not lost.
+    const reference = await embedAll(await open({ workers: 1 }), items);
+    expect(bits(all)).toBe(bits(reference));
+    expect(bits(few)).toBe(bits(reference.slice(0, 4)));
+    expect(bits(await embedAll(embedder, items))).toBe(bits(reference));
+    expect(found).toHaveLength(1);
+  });
+
+  it("are taken as an earlier trial left them, without another one", async () => {
+    const known = { threads: 1, batchSize: 3, tried: [{ threads: 1, batchSize: 3, imagesPerSecond: 5 }] };
+    const remember = () => Promise.reject(new Error("tried again"));
+    const tuning = { imagesMin: 1, recall: async () => known, remember };
+    const embedder = await open({ workers: undefined, tuning });
+    await embedAll(embedder, images.map(item));
+    expect(embedder.execution).toMatchObject({
+      ...{ threads: 1, batchSize: 3, tuning: { reason: "REMEMBERED", tried: known.tried } },
+    });
+  });
+
+  it("stay as asked for: only what was not is tried", async () => {
+    const tuning = { imagesMin: 1, recall: none, remember: async () => undefined };
+    const threads = await open({ workers: 2, tuning });
+    await embedAll(threads, images.slice(0, 2).map(item));
+    expect(threads.execution.threads).toBe(2);
+    expect(new Set(threads.execution.tuning.tried.map((trial) => trial.threads))).toEqual(new Set([2]));
+    const both = await open({ workers: 2, batchSize: 2, tuning });
+    await embedAll(both, images.slice(0, 2).map(item));
+    expect(both.execution).toMatchObject({ threads: 2, batchSize: 2, tuning: { reason: "NOT_TRIED", tried: [] } });
+  });
 });

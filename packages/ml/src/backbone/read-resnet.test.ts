@@ -105,3 +105,17 @@ it("a folded batch norm does what the convolution and the norm did", () => {
     expect(Math.abs(actual / expected - 1)).toBeLessThan(1e-6);
   }
 });
+
+it("tensors that share their bytes are counted each: a small file cannot ask for a large network", () => {
+  const file = tensors();
+  // One storage that every convolution of layer1 claims as its own.
+  const shared = zeros([2_000, 2_000, 3, 3]);
+  for (const name of [...file.keys()].filter((key) => /^layer1\..*conv\d\.weight$/.test(key))) file.set(name, shared);
+  expect(() => readResNet(file)).toThrow(/more than 100000000 values/);
+});
+
+it("names of blocks without end are counted in time linear in their number", () => {
+  const file: NamedTensors = new Map();
+  for (let i = 0; i < 200_000; i++) file.set(`layer1.${i}.conv1.weight`, zeros([1]));
+  expect(() => readResNet(file)).toThrow(/the file has blocks basic 10000,0,0,0/);
+});

@@ -27,9 +27,14 @@ const ARCHITECTURES = new Map<string, ResNet["architecture"]>([
 
 const PROBLEMS_SHOWN_MAX = 8;
 
+/** Values of all tensors together: four times a ResNet-50. Tensors may share their bytes, so that a file of any size could ask for
+ *  many times its own. */
+const VALUES_MAX = 100_000_000;
+
 /** Looks tensors up by name and shape, and keeps every problem, so that one message names them all. */
 function createFinder(tensors: NamedTensors) {
   const problems: string[] = [];
+  let nValues = 0;
   const find = (name: string, shape: readonly (number | null)[]): { data: Float32Array; shape: number[] } | null => {
     const tensor = tensors.get(name);
     const wanted = `[${shape.map((size) => size ?? "any").join(", ")}]`;
@@ -37,6 +42,9 @@ function createFinder(tensors: NamedTensors) {
     else if (tensor.shape.length !== shape.length || shape.some((size, d) => size !== null && size !== tensor.shape[d]))
       problems.push(`${name} is [${tensor.shape.join(", ")}], not ${wanted}`);
     else {
+      nValues += tensor.shape.reduce((product, size) => product * size, 1);
+      if (nValues > VALUES_MAX)
+        throw new WeightsError("INCOMPATIBLE", `the file has more than ${VALUES_MAX} values, which no ResNet has`);
       const data = tensor.read();
       if (data.every(Number.isFinite)) return { data, shape: tensor.shape };
       problems.push(`${name} has values that are not finite`);
@@ -112,11 +120,16 @@ function readBlock(
   return { convolutions, downsample, outChannels };
 }
 
+/** Blocks of each layer, numbered from 0 without a gap. */
 function countBlocks(tensors: NamedTensors): number[] {
-  const names = [...tensors.keys()];
-  return [1, 2, 3, 4].map((layer) => {
+  const found = [1, 2, 3, 4].map(() => new Set<number>());
+  for (const name of tensors.keys()) {
+    const [, layer, block] = /^layer([1-4])\.(\d{1,4})\./.exec(name) ?? [];
+    if (layer) found[Number(layer) - 1].add(Number(block));
+  }
+  return found.map((blocks) => {
     let count = 0;
-    while (names.some((name) => name.startsWith(`layer${layer}.${count}.`))) count++;
+    while (blocks.has(count)) count++;
     return count;
   });
 }

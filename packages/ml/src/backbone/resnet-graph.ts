@@ -1,6 +1,9 @@
 import { createGraph, type GraphBuilder } from "../onnx/graph-builder.ts";
-import type { Convolution } from "./fold-batch-norm.ts";
-import type { ResNet, ResNetBlock } from "./read-resnet.ts";
+import { floatArithmetic } from "./float-layers.ts";
+import { int8Arithmetic } from "./int8/int8-layers.ts";
+import { FLOAT32, type NetworkForm } from "./network-form.ts";
+import type { ResNet } from "./read-resnet.ts";
+import { walkLayers } from "./walk-layers.ts";
 
 /** Names of the graph's one input (n x 3 x height x width, normalised) and of its outputs. */
 export const INPUT = "input";
@@ -9,30 +12,9 @@ export const LAYER3 = "layer3";
 export const LAYER4_MAPS = "layer4";
 export const LOGITS = "logits";
 
-function addConvolution(graph: GraphBuilder, input: string, convolution: Convolution): string {
-  const { name, weight, bias, outChannels, inChannels, kernel, stride } = convolution;
-  const padding = Math.floor(kernel / 2);
-  const inputs = [
-    input,
-    graph.constant(`${name}.weight`, [outChannels, inChannels, kernel, kernel], weight),
-    graph.constant(`${name}.bias`, [outChannels], bias),
-  ];
-  return graph.node("Conv", inputs, name, {
-    kernel_shape: { ints: [kernel, kernel] },
-    strides: { ints: [stride, stride] },
-    pads: { ints: [padding, padding, padding, padding] },
-  });
-}
-
-function addBlock(graph: GraphBuilder, input: string, { convolutions, downsample }: ResNetBlock, output: string) {
-  let branch = input;
-  for (const [i, convolution] of convolutions.entries()) {
-    branch = addConvolution(graph, branch, convolution);
-    if (i < convolutions.length - 1) branch = graph.node("Relu", [branch], `${branch}.relu`);
-  }
-  const shortcut = downsample ? addConvolution(graph, input, downsample) : input;
-  return graph.node("Relu", [graph.node("Add", [branch, shortcut], `${output}.sum`)], output);
-}
+/** ONNX's number of float32, for casts. */
+const FLOAT32_TYPE = 1;
+const FLOAT16_TYPE = 10;
 
 /** Global average pooling of n x c maps: n x c. */
 export function addGlobalPool(graph: GraphBuilder, maps: string, output: string): string {
@@ -41,31 +23,38 @@ export function addGlobalPool(graph: GraphBuilder, maps: string, output: string)
 }
 
 /** The network from normalised images up to its `nLayers`-th layer, 1 to 4.
- *  @returns names of the maps that each of these layers gives */
-export function addLayers(graph: GraphBuilder, { stem, layers }: ResNet, input: string, nLayers: number): string[] {
-  const first = graph.node("Relu", [addConvolution(graph, input, stem)], "stem");
-  let maps = graph.node("MaxPool", [first], "maxpool", {
-    kernel_shape: { ints: [3, 3] },
-    strides: { ints: [2, 2] },
-    pads: { ints: [1, 1, 1, 1] },
-  });
-  const last = layers.length - 1;
-  return layers.slice(0, nLayers).map((blocks, layer) => {
-    for (const [i, block] of blocks.entries()) {
-      const output = layer === last && i === blocks.length - 1 ? LAYER4_MAPS : `layer${layer + 1}.${i}`;
-      maps = addBlock(graph, maps, block, output);
-    }
-    return maps;
-  });
+ *  @param input  float32
+ *  @returns names of the float32 maps that each of these layers gives
+ *  @throws RangeError when the form lacks a range, or half precision cannot hold a weight */
+export function addLayers(
+  graph: GraphBuilder,
+  resnet: ResNet,
+  input: string,
+  nLayers: number,
+  form: NetworkForm = FLOAT32,
+): string[] {
+  const { precision } = form;
+  if (precision === "float32")
+    return walkLayers(resnet, nLayers, floatArithmetic(graph, input, { lastMaps: LAYER4_MAPS }));
+  if (precision === "int8") {
+    const int8 = int8Arithmetic(graph, input, { ranges: form.ranges, lastMaps: LAYER4_MAPS });
+    return walkLayers(resnet, nLayers, int8).map(({ real }) => real);
+  }
+  const halves = graph.node("Cast", [input], "input.half", { to: { int: FLOAT16_TYPE } });
+  const half = floatArithmetic(graph, halves, { half: true, lastMaps: `${LAYER4_MAPS}.half` });
+  return walkLayers(resnet, nLayers, half).map((maps, layer) =>
+    graph.node("Cast", [maps], layer === 3 ? LAYER4_MAPS : `layer${layer + 1}.single`, { to: { int: FLOAT32_TYPE } }),
+  );
 }
 
 /** An ONNX model of the network in evaluation: `avgpool` (n x features), `layer3` after global average pooling,
- *  the `layer4` maps (n x features x height/32 x width/32), and `logits` where the weights have a final layer.
- *  Batch, height and width are free. */
-export function buildResNetModel(resnet: ResNet): Uint8Array {
+ *  the `layer4` maps (n x features x height/32 x width/32), and `logits` where the weights have a final layer, all float32.
+ *  Batch, height and width are free.
+ *  @throws RangeError when the form does not fit the weights */
+export function buildResNetModel(resnet: ResNet, form: NetworkForm = FLOAT32): Uint8Array {
   const graph = createGraph(resnet.architecture);
   const input = graph.input(INPUT, ["n", 3, "height", "width"]);
-  const [, , layer3, layer4] = addLayers(graph, resnet, input, 4);
+  const [, , layer3, layer4] = addLayers(graph, resnet, input, 4, form);
   for (const [maps, output] of [
     [layer3, LAYER3],
     [layer4, AVGPOOL],

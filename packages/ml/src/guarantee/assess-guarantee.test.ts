@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assessGuarantee, type GuaranteeInputs } from "./assess-guarantee.ts";
+import { decidedShares } from "./decided-shares.ts";
 import type { Guarantee } from "./guarantee.ts";
 
 const PARAMS = { alpha: 0.05, delta: 0.05 };
@@ -221,6 +222,22 @@ test("images without a score are decided by a human, and count in the pool", () 
   const poolScores = range(POOL).map((i) => (i % 2 ? Number.NaN : i / POOL));
   expect(assess(59, { poolScores }).automationRate).toBeLessThanOrEqual(0.5);
   expect(assess(59, { poolScores }).nPool).toBe(POOL);
+});
+
+test("a pool known by a sample is certified by the same audit, and its shares are those counted over all of it", () => {
+  const audit = auditOf(clear(93));
+  const every = range(10 * POOL).map((i) => (i % 4 === 0 ? 0 : i / (10 * POOL)));
+  const sorted = Float64Array.from(every).sort();
+  const sharesOf = (from: number | null, upTo: number | null) => decidedShares(sorted, every.length, from, upTo);
+  const whole = assess(59, { audit, counted: { nPool: every.length, sharesOf } });
+  const alone = assess(59, { audit });
+  expect(whole.status).toBe("certified");
+  expect([whole.threshold, whole.missRate, whole.nAudit]).toEqual([alone.threshold, alone.missRate, alone.nAudit]);
+  expect(whole.nPool).toBe(10 * POOL);
+  expect(whole.shareNormal).toBe(every.filter((score) => score < 0.095 + 1e-9).length / every.length);
+  expect(whole.shareNormal).not.toBeCloseTo(alone.shareNormal ?? 0, 2);
+  for (const { threshold, shareNormal, shareDecided } of whole.curve)
+    expect({ shareNormal, shareDecided }).toEqual(sharesOf(threshold, whole.normals.normalUpTo));
 });
 
 test("inputs that do not fit are refused with their values", () => {

@@ -3,7 +3,7 @@ import { type Audit, type AuditedCancers, auditedCancers } from "./audit-cancers
 import { auditCancersNeeded, auditCertifies, auditUpperBound } from "./audit-evidence.ts";
 import { contractDelta } from "./contract-delta.ts";
 import { countBelow } from "./count-scores.ts";
-import { decidedShares } from "./decided-shares.ts";
+import { type DecidedShares, decidedShares } from "./decided-shares.ts";
 import { estimateThreshold } from "./estimate-threshold.ts";
 import { checkScores, familyScores } from "./family-scores.ts";
 import type { Guarantee, GuaranteeStatus, PoolPrevalence } from "./guarantee.ts";
@@ -23,6 +23,9 @@ export type GuaranteeInputs = {
   /** Every image the guarantee is to speak of, audited ones too: P(cancer), NaN where not scored. */
   poolScores: ArrayLike<number>;
   poolGroups: ArrayLike<number>;
+  /** Where the pool's scores are those of a sample of it: its images, and their shares as counted over all of them. The
+   *  thresholds tested still stand at each per cent of the sample: whatever draws them without labels is as good. */
+  counted?: { nPool: number; sharesOf(cancerFrom: number | null, normalUpTo: number | null): DecidedShares };
   audit: Audit | null;
   prevalence: PoolPrevalence | null;
 };
@@ -53,7 +56,7 @@ export type GuaranteeParams = {
 export function assessGuarantee(inputs: GuaranteeInputs, { alpha, delta }: GuaranteeParams): Guarantee {
   checkInputs(inputs);
   checkShare("alpha", alpha);
-  const { outOfFold, labels, groups, poolScores, poolGroups, audit, prevalence } = inputs;
+  const { outOfFold, labels, groups, poolScores, poolGroups, counted, audit, prevalence } = inputs;
   const contract = audit?.contract ?? 1;
   const spent = contractDelta(delta, contract);
 
@@ -65,6 +68,9 @@ export function assessGuarantee(inputs: GuaranteeInputs, { alpha, delta }: Guara
   const audited = auditedCancers(audit, { scores: poolScores, groups: poolGroups }, trained);
   const nAudited = audited.scores.length;
   const pool = sortedScores(poolScores);
+  const nPool = counted?.nPool ?? poolScores.length;
+  const sharesOf = (cancerFrom: number | null) =>
+    counted?.sharesOf(cancerFrom, normalUpTo) ?? decidedShares(pool, nPool, cancerFrom, normalUpTo);
 
   const grid = thresholdGrid(pool.length > 0 ? pool : audited.scores);
   const certifies = (threshold: number) =>
@@ -81,8 +87,7 @@ export function assessGuarantee(inputs: GuaranteeInputs, { alpha, delta }: Guara
   const evidence = certified === null ? "out-of-fold" : "audit";
   const thresholds = threshold === null ? grid : [...new Set([...grid, threshold])].sort((a, b) => a - b);
   const curve = guaranteeCurve(thresholds, {
-    poolScores: pool,
-    nPool: poolScores.length,
+    sharesOf,
     cancers: certified === null ? repeats : [audited.scores],
     normalUpTo,
     prevalence,
@@ -91,7 +96,7 @@ export function assessGuarantee(inputs: GuaranteeInputs, { alpha, delta }: Guara
     statusOf,
   });
   const point = curve.find((each) => each.threshold === threshold);
-  const shares = decidedShares(pool, poolScores.length, threshold, normalUpTo);
+  const shares = sharesOf(threshold);
   return {
     status: certified !== null ? "certified" : estimated !== null ? "estimated" : "not decidable",
     ...{ alpha, delta, threshold, normals },
@@ -100,7 +105,7 @@ export function assessGuarantee(inputs: GuaranteeInputs, { alpha, delta }: Guara
     missRate: point?.missRate ?? null,
     missRateUpperBound: certified === null ? (point?.missRateUpperBound ?? null) : alpha,
     cancerAmongNormal: point?.cancerAmongNormal ?? null,
-    ...{ nCancer, nNormal, nRepeats: outOfFold.length, nPool: poolScores.length },
+    ...{ nCancer, nNormal, nRepeats: outOfFold.length, nPool },
     upperBoundWithoutMiss: missRateUpperBound(0, nCancer, delta),
     cancersNeeded: cancersNeeded(alpha, delta),
     auditCancersNeeded: auditCancersNeeded(alpha, spent),

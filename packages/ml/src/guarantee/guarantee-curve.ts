@@ -1,13 +1,12 @@
-import { decidedShares } from "./decided-shares.ts";
+import type { DecidedShares } from "./decided-shares.ts";
 import type { CancerAmongNormal, GuaranteePoint, GuaranteeStatus, MissRate, PoolPrevalence } from "./guarantee.ts";
 import { type CancerScores, fewestOf, meanMisses, missFigures } from "./miss-counts.ts";
 
 const GRID = 99;
 
 export type CurveInputs = {
-  /** The pool's scores, ascending, and its images, those without a score among them. */
-  poolScores: Float64Array;
-  nPool: number;
+  /** Of the pool, under a threshold and the normals' own. */
+  sharesOf(threshold: number): DecidedShares;
   /** What the miss rates rest on. */
   cancers: CancerScores;
   normalUpTo: number | null;
@@ -26,10 +25,10 @@ export function thresholdGrid(sorted: Float64Array): number[] {
 
 /** The points of the thresholds. O(thresholds * log n + distinct numbers of misses * an exact bound). */
 export function guaranteeCurve(thresholds: readonly number[], inputs: CurveInputs): GuaranteePoint[] {
-  const { poolScores, nPool, cancers, normalUpTo, prevalence } = inputs;
+  const { cancers, normalUpTo, prevalence } = inputs;
   const figuresOf = missFigures(fewestOf(cancers), inputs.upperBoundOf);
   return thresholds.map((threshold) => {
-    const shares = decidedShares(poolScores, nPool, threshold, normalUpTo);
+    const shares = inputs.sharesOf(threshold);
     const { missRate: amongDecided } = figuresOf(meanMisses(cancers, threshold, normalUpTo));
     return {
       threshold,

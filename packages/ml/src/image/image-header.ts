@@ -54,6 +54,14 @@ function truncated(bytes: Uint8Array): ImageError {
   return new ImageError("TRUNCATED", `the file ends early, after ${bytes.length} bytes`, { bytes: bytes.length });
 }
 
+/** Chunks or segments of one file; honest ones have a few, or one for every few kilobytes of pixels. A file of nothing else would
+ *  be walked through for as long as it pleases. */
+const PARTS_MAX = 100_000;
+
+function tooManyParts(): ImageError {
+  return new ImageError("UNREADABLE", `the file is made of more than ${PARTS_MAX} parts`);
+}
+
 function readPngHeader(bytes: Uint8Array, view: DataView): ImageHeader {
   if (bytes.length < 33) throw truncated(bytes);
   const bitDepth = bytes[24];
@@ -63,8 +71,9 @@ function readPngHeader(bytes: Uint8Array, view: DataView): ImageHeader {
     throw new ImageError("UNREADABLE", "the PNG header is damaged");
   // A chunk that runs past the end, or no IEND: the tail is missing, whatever a tolerant decoder would make of it.
   let offset = 8;
-  while (!startsWith(bytes, offset + 4, "IEND")) {
+  for (let parts = 0; !startsWith(bytes, offset + 4, "IEND"); parts++) {
     if (offset + 8 > bytes.length) throw truncated(bytes);
+    if (parts > PARTS_MAX) throw tooManyParts();
     offset += 12 + view.getUint32(offset);
   }
   return {
@@ -80,7 +89,8 @@ function readPngHeader(bytes: Uint8Array, view: DataView): ImageHeader {
 /** Walk the JPEG markers to the start of frame (ITU T.81, B.1.1): SOF0..SOF15 without DHT, JPG and DAC. */
 function readJpegHeader(bytes: Uint8Array, view: DataView): ImageHeader {
   let offset = 2;
-  for (;;) {
+  for (let parts = 0; ; parts++) {
+    if (parts > PARTS_MAX) throw tooManyParts();
     offset = nextMarker(bytes, offset);
     if (offset + 3 > bytes.length) throw truncated(bytes);
     const marker = bytes[offset++];

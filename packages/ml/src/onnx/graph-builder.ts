@@ -16,8 +16,18 @@ export type AttributeValue = { int: number } | { ints: readonly number[] } | { f
 const IR_VERSION = 8;
 const OPSET_VERSION = 17;
 /** Element types of onnx.TensorProto. */
-const ELEMENT_TYPES = { float32: 1, int32: 6, int64: 7, float64: 11 };
+const ELEMENT_TYPES = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10, float64: 11 };
 export type ElementType = keyof typeof ELEMENT_TYPES;
+
+/** Values of a constant, of the element type they are named for; the bits of float16 are held as 16-bit integers. */
+export type ConstantData =
+  | Float32Array
+  | Float64Array
+  | BigInt64Array
+  | Int32Array
+  | Int8Array
+  | Uint8Array
+  | { float16: Uint16Array };
 
 /** What a model file says of itself, for whoever opens it. */
 export type ModelNotes = {
@@ -34,7 +44,7 @@ export type GraphBuilder = {
   /** A tensor given at every run. */
   input(name: string, shape: readonly Dimension[], type?: ElementType): string;
   /** A constant of the data's own type, row-major. */
-  constant(name: string, shape: readonly number[], data: Float32Array | Float64Array | BigInt64Array): string;
+  constant(name: string, shape: readonly number[], data: ConstantData): string;
   /** One operator; its outputs get the names given, and the first is returned. */
   node(
     operator: string,
@@ -47,9 +57,13 @@ export type GraphBuilder = {
   encode(notes?: ModelNotes): Uint8Array;
 };
 
-function elementTypeOf(data: Float32Array | Float64Array | BigInt64Array): ElementType {
+function elementTypeOf(data: ConstantData): ElementType {
+  if ("float16" in data) return "float16";
   if (data instanceof Float32Array) return "float32";
-  return data instanceof Float64Array ? "float64" : "int64";
+  if (data instanceof Float64Array) return "float64";
+  if (data instanceof BigInt64Array) return "int64";
+  if (data instanceof Int32Array) return "int32";
+  return data instanceof Int8Array ? "int8" : "uint8";
 }
 
 function attributeMessage(name: string, value: AttributeValue): ProtobufMessage {
@@ -82,8 +96,10 @@ export function createGraph(graphName: string): GraphBuilder {
     },
     constant(name, shape, data) {
       const length = shape.reduce((product, size) => product * size, 1);
-      if (length !== data.length) throw new RangeError(`${name} is ${shape.join(" x ")} and has ${data.length} values`);
-      const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+      const values = "float16" in data ? data.float16 : data;
+      if (length !== values.length)
+        throw new RangeError(`${name} is ${shape.join(" x ")} and has ${values.length} values`);
+      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
       const tensor = [
         ...integersField(1, shape),
         ...integerField(2, ELEMENT_TYPES[elementTypeOf(data)]),

@@ -1,3 +1,4 @@
+import { PRECISIONS } from "./precision.ts";
 import { type ProbeReport, probeProvider } from "./provider-probe.ts";
 import type { ProviderId } from "./session.ts";
 
@@ -9,10 +10,12 @@ function isProvider(id: string | undefined): id is ProviderId {
 
 /** Entry of the short-lived process in which a provider is tried: a graphics driver that aborts takes only this down. */
 async function answer(): Promise<ProbeMessage> {
-  const [, , id] = process.argv;
+  const [, , id, asked] = process.argv;
   if (!isProvider(id)) return { error: `unknown provider ${id}` };
+  const precision = PRECISIONS.find((known) => known === asked);
+  if (!precision) return { error: `unknown precision ${asked}` };
   try {
-    return { report: await probeProvider(id) };
+    return { report: await probeProvider(id, precision) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

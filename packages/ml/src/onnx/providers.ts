@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { availableParallelism, cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Precision, PrecisionError, refusedPrecision } from "./precision.ts";
 import type { ProbeMessage } from "./provider-probe-process.ts";
 import type { ProviderId } from "./session.ts";
 
@@ -72,10 +73,10 @@ function shorten(error: string): string {
 }
 
 /** Try one provider in a process of its own. Never throws: whatever goes wrong becomes `detail`. */
-export async function probeProvider(id: ProviderId): Promise<ProviderStatus> {
+export async function probeProvider(id: ProviderId, precision: Precision = "float32"): Promise<ProviderStatus> {
   const missing = missingParts(id);
   if (missing) return { id, available: false, detail: missing, probeMs: null };
-  const child = fork(fileURLToPath(new URL("./provider-probe-process.js", import.meta.url)), [id], {
+  const child = fork(fileURLToPath(new URL("./provider-probe-process.js", import.meta.url)), [id, precision], {
     execArgv: [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
@@ -112,20 +113,23 @@ export type ChosenProvider = {
   declined: { id: ProviderId; detail: string }[];
 };
 
+const PREFERRED = ["cuda", "webgpu"] as const;
+const NO_GPU = PREFERRED.map((id) => ({ id, detail: "no GPU is visible" }));
+
+function onCpu(declined: ChosenProvider["declined"]): ChosenProvider {
+  return { provider: "cpu", device: describeDevice("cpu"), declined };
+}
+
 async function chooseAutomatically(): Promise<ChosenProvider> {
+  if (!mayHaveGpu()) return onCpu([...NO_GPU]);
   const declined: ChosenProvider["declined"] = [];
-  const cpu = { provider: "cpu", device: describeDevice("cpu"), declined } as const;
-  if (!mayHaveGpu()) {
-    declined.push({ id: "cuda", detail: "no GPU is visible" }, { id: "webgpu", detail: "no GPU is visible" });
-    return cpu;
-  }
   const cuda = await probeProvider("cuda");
   if (cuda.available) return { provider: "cuda", device: cuda.detail, declined };
   declined.push({ id: "cuda", detail: cuda.detail });
   const webgpu = await probeProvider("webgpu");
   if (webgpu.probeMs === null) {
     declined.push({ id: "webgpu", detail: webgpu.detail });
-    return cpu;
+    return onCpu(declined);
   }
   const reference = await probeProvider("cpu");
   // The probe ran on one thread; the embedder would use every core.
@@ -133,15 +137,38 @@ async function chooseAutomatically(): Promise<ChosenProvider> {
   if (webgpu.probeMs < cpuMs) return { provider: "webgpu", device: webgpu.detail, declined };
   const detail = `slower than the CPU on a trial: ${webgpu.probeMs.toFixed(1)} ms against ${cpuMs.toFixed(1)} ms`;
   declined.push({ id: "webgpu", detail });
-  return cpu;
+  return onCpu(declined);
 }
 
-/** Settle what `--provider` asked for. `auto` takes CUDA, else WebGPU where it beats the CPU on a trial, else the CPU.
- *  @throws ProviderError when a provider asked for by name cannot be opened: never another one in its place */
-export async function chooseProvider(asked: ProviderId | "auto"): Promise<ChosenProvider> {
-  if (asked === "auto") return chooseAutomatically();
-  if (asked === "cpu") return { provider: "cpu", device: describeDevice("cpu"), declined: [] };
-  const status = await probeProvider(asked);
+/** The first GPU that opens in half precision: there is no CPU to fall back on. */
+async function chooseForFloat16(): Promise<ChosenProvider> {
+  const declined: ChosenProvider["declined"] = mayHaveGpu() ? [] : [...NO_GPU];
+  for (const id of mayHaveGpu() ? PREFERRED : []) {
+    const status = await probeProvider(id, "float16");
+    if (status.available) return { provider: id, device: status.detail, declined };
+    declined.push({ id, detail: status.detail });
+  }
+  const reasons = declined.map(({ id, detail }) => `${id}: ${detail}`).join("; ");
+  throw new PrecisionError("float16", `it is for a GPU, and none can be used here (${reasons})`);
+}
+
+/** Settle what `--provider` asked for. `auto` takes CUDA, else WebGPU where it beats the CPU on a trial, else the CPU; for int8
+ *  the CPU, for float16 a GPU.
+ *  @throws ProviderError when a provider asked for by name cannot be opened: never another one in its place
+ *  @throws PrecisionError when the precision is not to be had there */
+export async function chooseProvider(
+  asked: ProviderId | "auto",
+  precision: Precision = "float32",
+): Promise<ChosenProvider> {
+  if (asked === "auto") {
+    if (precision === "float16") return chooseForFloat16();
+    if (precision === "float32") return chooseAutomatically();
+    return onCpu(PREFERRED.map((id) => ({ id, detail: "int8 runs on the CPU" })));
+  }
+  const refused = refusedPrecision(asked, precision);
+  if (refused) throw new PrecisionError(precision, refused);
+  if (asked === "cpu") return onCpu([]);
+  const status = await probeProvider(asked, precision);
   if (!status.available) throw new ProviderError(asked, status.detail);
   return { provider: asked, device: status.detail, declined: [] };
 }

@@ -1,5 +1,5 @@
 // Runs in a process of its own, so that the Vulkan driver can be chosen by its environment: prints how far the outputs of
-// each network given on the command line are on WebGPU from those on the CPU. Imports the built package.
+// each network given on the command line are on WebGPU from those on the CPU, in float32 and float16. Imports the built package.
 import { readFileSync } from "node:fs";
 import { readResNet } from "@brainscan/ml/backbone/read-resnet";
 import { buildResNetModel } from "@brainscan/ml/backbone/resnet-graph";
@@ -18,6 +18,21 @@ async function compute(model, provider) {
   return outputs;
 }
 
+/** Half precision on the first network: how far it is from the CPU's float32, relative to the largest value, or why it cannot be. */
+async function compareHalves(weightsPath) {
+  const resnet = readResNet(readWeights(readFileSync(weightsPath)));
+  const cpu = await compute(buildResNetModel(resnet), "cpu");
+  try {
+    const webgpu = await compute(buildResNetModel(resnet, { precision: "float16" }), "webgpu");
+    return names.map((name) => {
+      const furthest = Math.max(...Array.from(cpu[name].data, (value, i) => Math.abs(value - webgpu[name].data[i])));
+      return { name, relative: furthest / Math.max(...Array.from(cpu[name].data, Math.abs)) };
+    });
+  } catch (error) {
+    return { refused: String(error) };
+  }
+}
+
 const report = [];
 for (const weightsPath of weightsPaths) {
   const model = buildResNetModel(readResNet(readWeights(readFileSync(weightsPath))));
@@ -28,5 +43,6 @@ for (const weightsPath of weightsPaths) {
     report.push({ weightsPath, name, largest: Math.max(...pairs), length: pairs.length });
   }
 }
-process.stdout.write(JSON.stringify(report));
+const halves = await compareHalves(weightsPaths[0]);
+process.stdout.write(JSON.stringify({ report, halves }));
 process.exit(0);

@@ -4,7 +4,7 @@ import type { Calibration } from "../registry/method.ts";
 import { createGraphWriter } from "./graph-writer.ts";
 import type { SampleTensors } from "./write-score.ts";
 
-/** P(cancer) as the method gives it, and calibrated; the same twice where nothing calibrates it. Both n, single precision. */
+/** P(cancer) as the method gives it, and calibrated; the same twice where nothing calibrates it. Both n. */
 export const SCORE = "score";
 export const PROBABILITY = "probability";
 
@@ -14,12 +14,17 @@ export type FittedClassifier = {
   calibration: Pick<Calibration, "write"> | null;
 };
 
-/** Writes a classifier behind the rows of a graph, as the graph's outputs.
+/** The codes of onnx.TensorProto that Cast takes. */
+const TYPE_CODES = { float32: 1, float64: 11 };
+
+/** Writes a classifier behind the rows of a graph, as the graph's outputs: in single precision, as whoever opens a file
+ *  expects, unless told otherwise.
  *  @throws RangeError when the method cannot be written as a graph */
 export function addClassifierOutputs(
   graph: GraphBuilder,
   rows: SampleTensors,
   { fitted, calibration }: FittedClassifier,
+  { precision = "float32" }: { precision?: keyof typeof TYPE_CODES } = {},
 ): void {
   const { writeScore } = fitted;
   if (!writeScore) throw new RangeError("the method has no form as a graph");
@@ -30,7 +35,7 @@ export function addClassifierOutputs(
     [SCORE, score],
     [PROBABILITY, probability],
   ]) {
-    graph.node("Cast", [value], name, { to: { int: 1 } });
-    graph.output(name, ["n"]);
+    graph.node("Cast", [value], name, { to: { int: TYPE_CODES[precision] } });
+    graph.output(name, ["n"], precision);
   }
 }

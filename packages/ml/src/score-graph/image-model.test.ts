@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { referenceFolder } from "../../reference-folder.ts";
+import { mergeRanges } from "../backbone/int8/activation-ranges.ts";
+import { buildObservedModel, OBSERVED_INPUT, rangeOutput } from "../backbone/int8/observed-graph.ts";
+import type { NetworkForm } from "../backbone/network-form.ts";
 import { type ResNet, readResNet } from "../backbone/read-resnet.ts";
 import { AVGPOOL, buildResNetModel, INPUT, LAYER3 } from "../backbone/resnet-graph.ts";
 import { readWeights } from "../backbone/weights/read-weights.ts";
@@ -37,21 +40,41 @@ const images = Array.from({ length: N }, (_, index) => drawImage(index));
 beforeAll(async () => {
   const file = new URL("resnet-tiny/resnet18-tiny.pth", referenceFolder());
   resnet = readResNet(readWeights(readFileSync(file)));
-  const session = await openSession(buildResNetModel(resnet), { provider: "cpu" });
-  for (const layer of [AVGPOOL, LAYER3] as const) layers[layer] = createMatrix(N, resnet.dims[layer]);
-  for (const [row, data] of images.entries()) {
-    const pooled = await session.run({ [INPUT]: { data, shape: [1, 3, 224, 224] } }, [AVGPOOL, LAYER3]);
-    for (const layer of [AVGPOOL, LAYER3] as const)
-      layers[layer].data.set(pooled[layer].data, row * resnet.dims[layer]);
-  }
-  await session.close();
+  await embed(layers, { precision: "float32" });
 });
 
+async function embed(into: typeof layers, network: NetworkForm): Promise<void> {
+  const session = await openSession(buildResNetModel(resnet, network), { provider: "cpu" });
+  for (const layer of [AVGPOOL, LAYER3] as const) into[layer] = createMatrix(N, resnet.dims[layer]);
+  for (const [row, data] of images.entries()) {
+    const pooled = await session.run({ [INPUT]: { data, shape: [1, 3, 224, 224] } }, [AVGPOOL, LAYER3]);
+    for (const layer of [AVGPOOL, LAYER3] as const) into[layer].data.set(pooled[layer].data, row * resnet.dims[layer]);
+  }
+  await session.close();
+}
+
+/** The network in eight bits, observed on the first image. */
+async function int8Network(): Promise<NetworkForm> {
+  const { model, activations } = buildObservedModel(resnet);
+  const session = await openSession(model, { provider: "cpu" });
+  const image = { data: images[0], shape: [1, 3, 224, 224] };
+  const found = await session.run({ [OBSERVED_INPUT]: image }, activations.map(rangeOutput));
+  await session.close();
+  const range = (name: string) => found[rangeOutput(name)].data;
+  const ranges = activations.map((name) => ({ [name]: [range(name)[0], range(name)[1]] as const })).reduce(mergeRanges);
+  return { precision: "int8", ranges };
+}
+
 /** The first 20 images are labelled; their held-out scores, made up, are wrong for every third of them. */
-function fit(method: string, layer: typeof AVGPOOL | typeof LAYER3, representation: Representation) {
+function fit(
+  method: string,
+  layer: typeof AVGPOOL | typeof LAYER3,
+  representation: Representation,
+  embedded: typeof layers = layers,
+) {
   const inputs = {
-    features: layers[layer],
-    views: { second: layers[layer === AVGPOOL ? LAYER3 : AVGPOOL] },
+    features: embedded[layer],
+    views: { second: embedded[layer === AVGPOOL ? LAYER3 : AVGPOOL] },
     labels: Int8Array.from({ length: N }, (_, row) => (row < 20 ? row % 2 : -1)),
     groups: Int32Array.from({ length: N }, (_, row) => row),
   };
@@ -101,6 +124,26 @@ describe("an image model gives the probabilities of embedding, scoring and calib
     }
     await session.close();
   });
+});
+
+test("an image model of embeddings in eight bits computes in eight bits, and gives their probabilities", async () => {
+  const network = await int8Network();
+  const embedded = { ...layers };
+  await embed(embedded, network);
+  const classifier = await fit("logisticRegression", AVGPOOL, { kind: "raw" }, embedded);
+  const scores = await classifier.fitted.score({ features: embedded[AVGPOOL], views: {} });
+  const probabilitiesOf = async (given: NetworkForm) => {
+    const bytes = buildImageModel({ resnet, network: given, layer: AVGPOOL, second: false, classifier, notes });
+    const session = await openSession(bytes, { provider: "cpu" });
+    const found = await inBatches(session, 3);
+    await session.close();
+    return found;
+  };
+  const found = await probabilitiesOf(network);
+  expectWithin(found.scores, scores);
+  expectWithin(found.probabilities, classifier.calibration?.calibrate(scores) ?? scores);
+  const inFloat = await probabilitiesOf({ precision: "float32" });
+  expect(Math.max(...inFloat.scores.map((score, i) => Math.abs(score - scores[i])))).toBeGreaterThan(1e-4);
 });
 
 test("the same model gives the same bytes, and layer3 alone leaves out the fourth layer's weights", async () => {

@@ -1,4 +1,4 @@
-import { WeightsError } from "./weights-error.ts";
+import { shown, WeightsError } from "./weights-error.ts";
 
 const SIZES = { f16: 2, bf16: 2, f32: 4, f64: 8, i8: 1, u8: 1, bool: 1, i16: 2, i32: 4, i64: 8 } as const;
 
@@ -43,6 +43,9 @@ export function decodeFloats(name: string, elementType: ElementType, bytes: Uint
       return values;
     }
     default:
-      throw new WeightsError("INCOMPATIBLE", `${name} holds ${elementType}, where floating-point numbers are needed`);
+      throw new WeightsError(
+        "INCOMPATIBLE",
+        `${shown(name)} holds ${elementType}, where floating-point numbers are needed`,
+      );
   }
 }

@@ -1,6 +1,6 @@
 import { type ElementType, elementSize } from "./element-type.ts";
 import { countElements, type NamedTensors, stridedTensor } from "./weight-tensor.ts";
-import { WeightsError } from "./weights-error.ts";
+import { shown, WeightsError } from "./weights-error.ts";
 
 const HEADER_LENGTH_MAX = 100_000_000;
 
@@ -30,11 +30,16 @@ function isNumbers(value: unknown): value is number[] {
 function parseEntry(name: string, value: unknown): Entry {
   const { dtype, shape, data_offsets: offsets } = Object(value) as Record<string, unknown>;
   const elementType = TYPES.get(dtype);
-  if (!elementType) throw new WeightsError("INCOMPATIBLE", `${name} has the type ${JSON.stringify(dtype)}`);
-  if (!isNumbers(shape) || !isNumbers(offsets) || offsets.length !== 2) throw damaged(`${name} has no shape or place`);
+  if (!elementType)
+    throw new WeightsError(
+      "INCOMPATIBLE",
+      `${shown(name)} has the type ${typeof dtype === "string" ? shown(dtype) : typeof dtype}`,
+    );
+  if (!isNumbers(shape) || !isNumbers(offsets) || offsets.length !== 2)
+    throw damaged(`${shown(name)} has no shape or place`);
   const [begin, end] = offsets;
   const needed = countElements(name, shape) * elementSize(elementType);
-  if (end - begin !== needed) throw damaged(`${name} is given ${end - begin} bytes and needs ${needed}`);
+  if (end - begin !== needed) throw damaged(`${shown(name)} is given ${end - begin} bytes and needs ${needed}`);
   return { name, elementType, shape, begin, end };
 }
 
@@ -63,7 +68,7 @@ export function readSafetensors(bytes: Uint8Array): NamedTensors {
   const entries = parseHeader(Buffer.from(bytes.subarray(8, 8 + length)).toString()).sort((a, b) => a.begin - b.begin);
   let filled = 0;
   for (const { name, begin, end } of entries) {
-    if (begin !== filled) throw damaged(`${name} starts at ${begin}, after ${filled} bytes of other tensors`);
+    if (begin !== filled) throw damaged(`${shown(name)} starts at ${begin}, after ${filled} bytes of other tensors`);
     filled = end;
   }
   if (filled !== data.length) throw damaged(`it describes ${filled} bytes, the file has ${data.length}`);

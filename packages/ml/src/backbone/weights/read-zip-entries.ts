@@ -1,4 +1,4 @@
-import { WeightsError } from "./weights-error.ts";
+import { shown, WeightsError } from "./weights-error.ts";
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -40,12 +40,12 @@ export function readZipEntries(bytes: Uint8Array): Map<string, Uint8Array> {
     const local = view.getUint32(offset + 42, true);
     const name = Buffer.from(bytes.subarray(offset + CENTRAL_LENGTH, offset + CENTRAL_LENGTH + nameLength)).toString();
     if (flags & 1 || method !== 0 || storedSize !== size)
-      throw new WeightsError("NOT_WEIGHTS", `${name} is compressed or encrypted, which torch.save never does`);
+      throw new WeightsError("NOT_WEIGHTS", `${shown(name)} is compressed or encrypted, which torch.save never does`);
     if (local + LOCAL_LENGTH > bytes.length || view.getUint32(local, true) !== LOCAL)
-      throw damaged(`${name} does not start where the index says`);
+      throw damaged(`${shown(name)} does not start where the index says`);
     const start = local + LOCAL_LENGTH + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    if (start + size > bytes.length) throw damaged(`${name} claims ${size} bytes, more than the file has`);
-    if (entries.has(name)) throw damaged(`${name} appears twice`);
+    if (start + size > bytes.length) throw damaged(`${shown(name)} claims ${size} bytes, more than the file has`);
+    if (entries.has(name)) throw damaged(`${shown(name)} appears twice`);
     entries.set(name, bytes.subarray(start, start + size));
     offset += CENTRAL_LENGTH + nameLength + view.getUint16(offset + 30, true) + view.getUint16(offset + 32, true);
   }

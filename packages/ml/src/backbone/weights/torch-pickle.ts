@@ -1,6 +1,6 @@
 import type { ElementType } from "./element-type.ts";
 import { PickleGlobal, type PickleHooks, PickleObject, type PickleValue } from "./unpickle.ts";
-import { type NamedTensors, stridedTensor } from "./weight-tensor.ts";
+import { DIMENSIONS_MAX, type NamedTensors, stridedTensor } from "./weight-tensor.ts";
 import { WeightsError } from "./weights-error.ts";
 
 /** Where the numbers of a tensor lie, by the key that the pickle calls them. */
@@ -27,6 +27,8 @@ function damaged(reason: string): WeightsError {
 
 function naturals(value: PickleValue): number[] {
   if (!Array.isArray(value)) throw damaged("a tensor's shape is not a tuple");
+  // Before it is copied: one list may be the shape of every tensor.
+  if (value.length > DIMENSIONS_MAX) throw damaged(`a tensor has ${value.length} dimensions`);
   return value.map((size) => {
     if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0)
       throw damaged("a tensor's shape is not made of natural numbers");

@@ -1,5 +1,5 @@
 import { decodeFloats, type ElementType, elementSize } from "./element-type.ts";
-import { WeightsError } from "./weights-error.ts";
+import { shown, WeightsError } from "./weights-error.ts";
 
 /** A tensor of a weights file. Its numbers are read only when asked for, so a file cannot make us hold more than we use. */
 export type WeightTensor = {
@@ -11,17 +11,20 @@ export type WeightTensor = {
 
 export type NamedTensors = Map<string, WeightTensor>;
 
-const DIMENSIONS_MAX = 8;
+export const DIMENSIONS_MAX = 8;
 
 /** Number of elements of a shape. @throws WeightsError when it is no shape, or absurdly large */
 export function countElements(name: string, shape: readonly number[]): number {
+  if (shape.length > DIMENSIONS_MAX)
+    throw new WeightsError("DAMAGED", `${shown(name)}: a shape of ${shape.length} dimensions is not that of a weight`);
   let count = 1;
   for (const size of shape) {
-    if (!Number.isSafeInteger(size) || size < 0) throw new WeightsError("DAMAGED", `${name}: a dimension is ${size}`);
+    if (!Number.isSafeInteger(size) || size < 0)
+      throw new WeightsError("DAMAGED", `${shown(name)}: a dimension is ${size}`);
     count *= size;
   }
-  if (shape.length > DIMENSIONS_MAX || !Number.isSafeInteger(count))
-    throw new WeightsError("DAMAGED", `${name}: the shape [${shape.join(", ")}] is not that of a weight`);
+  if (!Number.isSafeInteger(count))
+    throw new WeightsError("DAMAGED", `${shown(name)}: the shape [${shape.join(", ")}] is not that of a weight`);
   return count;
 }
 
@@ -63,10 +66,16 @@ export function stridedTensor(
   const size = elementSize(storage.elementType);
   const available = storage.bytes.length / size;
   if (strides.length !== shape.length || [offset, ...strides].some((n) => !Number.isSafeInteger(n) || n < 0))
-    throw new WeightsError("DAMAGED", `${name}: strides [${strides.join(", ")}] do not fit [${shape.join(", ")}]`);
+    throw new WeightsError(
+      "DAMAGED",
+      `${shown(name)}: strides [${strides.join(", ")}] do not fit [${shape.join(", ")}]`,
+    );
   const span = count === 0 ? 0 : shape.reduce((last, length, d) => last + (length - 1) * strides[d], 1);
   if (offset + span > available || count > available)
-    throw new WeightsError("DAMAGED", `${name}: ${count} values from ${offset} on, in a storage of ${available}`);
+    throw new WeightsError(
+      "DAMAGED",
+      `${shown(name)}: ${count} values from ${offset} on, in a storage of ${available}`,
+    );
   return {
     shape,
     elementType: storage.elementType,

@@ -12,3 +12,10 @@ export class WeightsError extends Error {
     this.code = code;
   }
 }
+
+const NAME_SHOWN_MAX = 100;
+
+/** A name of the file as a message quotes it: it may be as long as the file. */
+export function shown(name: string): string {
+  return name.length > NAME_SHOWN_MAX ? `${name.slice(0, NAME_SHOWN_MAX)}…` : name;
+}
