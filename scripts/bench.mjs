@@ -1,5 +1,5 @@
 // What the product costs, beside what one would use instead, in one run on one machine. Build first.
-// Usage: node scripts/bench.mjs [images|methods|large|responsiveness|study|scale-up ...] [FOLDER of images, or report.json];
+// Usage: node scripts/bench.mjs [images|methods|large|responsiveness|study|scale-up|workers|precision|listing ...] [FOLDER of images, or report.json];
 // images, responsiveness and methods when none is named.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,9 @@ const BENCHES = {
   responsiveness: "../test/bench/responsiveness.mjs",
   study: "../test/bench/study.mjs",
   "scale-up": "../test/bench/scale-up.mjs",
+  workers: "../test/bench/workers.mjs",
+  precision: "../test/bench/precision/main.mjs",
+  listing: "../test/bench/listing.mjs",
 };
 
 const given = process.argv.slice(2);

@@ -61,6 +61,12 @@ async function build() {
 async function main([command, ...args]) {
   if (command in CHECKS) return withPnpm(command === "test" ? ["--lint", ...CHECKS.test] : CHECKS[command]);
   await build();
+  if (command === "test:faults")
+    return run(join("node_modules", ".bin", "vitest"), ["run", "--config", "vitest.faults.config.ts", ...args], {
+      cwd: join(root, "test"),
+    });
+  if (command === "test:load") return run("node", [join("test", "load", "main.mjs"), ...args]);
+  if (command === "rehearsal") return run("node", [join("test", "rehearsal", "main.mjs"), ...args]);
   if (command === "bench") return run("node", [join("scripts", "bench.mjs"), ...args]);
   if (command === "check:deliverables") return run("node", [join("scripts", "check-deliverables.mjs"), ...args]);
   // The command line reads paths as the user wrote them: relative to where npm was called.

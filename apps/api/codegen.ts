@@ -21,6 +21,9 @@ const config: CodegenConfig = {
         },
         inputMaybeValue: "T | null | undefined",
         mappers: {
+          Account: `${rows}/account/mappers.ts#AccountModel`,
+          ApiKey: `${rows}/account/mappers.ts#ApiKeyModel`,
+          Change: `${rows}/change/mappers.ts#ChangeModel`,
           Check: `${rows}/check/mappers.ts#CheckModel`,
           CheckDefinition: `${rows}/check/mappers.ts#CheckDefinitionModel`,
           CheckThresholdChange: `${rows}/check/mappers.ts#CheckThresholdChangeModel`,
@@ -44,6 +47,7 @@ const config: CodegenConfig = {
           GuaranteePoint: `${rows}/guarantee/mappers.ts#GuaranteePointModel`,
           Export: `${rows}/export/mappers.ts#ExportModel`,
           Image: `${rows}/image/mappers.ts#ImageModel`,
+          QuarantinedImage: `${rows}/dataset/mappers.ts#QuarantinedImageModel`,
           Import: `${rows}/dataset/mappers.ts#ImportModel`,
           Method: `${rows}/experiment/mappers.ts#MethodModel`,
           Outside: `${rows}/experiment/mappers.ts#OutsideModel`,

@@ -8,14 +8,27 @@ const names = example.split("\n").flatMap((line) => line.match(/^([A-Z_]+)=/)?.[
 
 describe("the environment", () => {
   it("is listed alike in the code, in .env.example and in the README", () => {
-    expect(Object.keys(readEnvironment({})).sort()).toEqual(
-      names.filter((name) => !["DATABASE_URL", "BRAINSCAN_WORKERS", "BRAINSCAN_WEIGHTS_URL"].includes(name)).sort(),
-    );
-    const given = readEnvironment({
+    /** Those without a default. */
+    const optional = {
       DATABASE_URL: "postgres://localhost/x",
       BRAINSCAN_WORKERS: "2",
+      BRAINSCAN_STORAGE: "s3://slices/brain",
+      AWS_ENDPOINT_URL: "http://localhost:9000",
+      AWS_ACCESS_KEY_ID: "id",
+      AWS_SECRET_ACCESS_KEY: "secret",
+      AWS_SESSION_TOKEN: "token",
       BRAINSCAN_WEIGHTS_URL: "http://localhost/",
-    });
+      BRAINSCAN_LOG_LEVEL: "info",
+      BRAINSCAN_INTROSPECTION: "off",
+      BRAINSCAN_HOST: "0.0.0.0",
+      BRAINSCAN_PUBLIC_URL: "https://brainscan.example",
+      BRAINSCAN_TLS_CERT: "cert.pem",
+      BRAINSCAN_TLS_KEY: "key.pem",
+      BRAINSCAN_ACCOUNTS: "required",
+      BRAINSCAN_SESSION_SECRET: "s".repeat(32),
+    };
+    expect(Object.keys(readEnvironment({})).sort()).toEqual(names.filter((name) => !(name in optional)).sort());
+    const given = readEnvironment(optional);
     expect(Object.keys(given).sort()).toEqual([...names].sort());
     for (const name of names) expect(readme).toContain(`\`${name}\``);
   });

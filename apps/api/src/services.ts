@@ -1,3 +1,4 @@
+import type { Accounts } from "./accounts/open-accounts.ts";
 import type { App } from "./app.ts";
 import type { WorkQueue } from "./runs/work-queue.ts";
 
@@ -8,4 +9,8 @@ export type Services = {
   /** Folders below which `importDataset(path)` may read. */
   importRoots: readonly string[];
   uploadBytesMax: number;
+  /** Whether the schema may be asked for; yes when absent, as on this machine alone. */
+  introspection?: boolean;
+  /** Who may ask; whoever sits at this machine when absent. */
+  accounts?: Accounts;
 };

@@ -5,6 +5,7 @@ import { insertStudy, updateStudy } from "@brainscan/db/queries/studies";
 import { describeEachDatabase } from "@brainscan/db/test-databases";
 import { graphql } from "graphql";
 import { expect, it } from "vitest";
+import { LOCAL_VIEWER } from "../accounts/viewer.ts";
 import { reportFindings } from "../deliverables/report.fixture.ts";
 import type { Context } from "../graphql/context.ts";
 import { createLoaders } from "../graphql/loaders.ts";
@@ -48,7 +49,7 @@ const schema = createSchema();
 describeEachDatabase("thresholds of the definition of done", (database) => {
   async function ask<Data>(source: string, variableValues: object, language: "en" | "fr" = "en"): Promise<Data> {
     const context = {
-      ...{ language, loaders: createLoaders(database().orm) },
+      ...{ viewer: LOCAL_VIEWER, language, loaders: createLoaders(database().orm) },
       app: { database: database() },
     } as unknown as Context;
     const { data, errors } = await graphql({

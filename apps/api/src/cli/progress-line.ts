@@ -26,6 +26,10 @@ const STAGES: Record<Language, Record<string, string>> = {
     MEMO: "writing the memo",
     SLIDES: "writing slides",
     NOTEBOOKS: "writing and executing notebooks",
+    BACKUP_ROWS: "reading rows",
+    BACKUP_FILES: "copying images",
+    VERIFY: "checking the backup, MB",
+    RESTORE: "restoring, MB",
   },
   fr: {
     DRAW: "dessin du jeu de démonstration",
@@ -52,6 +56,10 @@ const STAGES: Record<Language, Record<string, string>> = {
     MEMO: "rédaction de la note",
     SLIDES: "écriture des diapositives",
     NOTEBOOKS: "écriture et exécution des carnets",
+    BACKUP_ROWS: "lecture des lignes",
+    BACKUP_FILES: "copie des images",
+    VERIFY: "vérification de la sauvegarde, Mo",
+    RESTORE: "restauration, Mo",
   },
 };
 

@@ -5,16 +5,19 @@ import { listDatasets } from "@brainscan/db/queries/datasets";
 import { findDatasetImportedFrom, findImport } from "@brainscan/db/queries/imports";
 import { findRun, listUnfinishedRuns, type RunRow, TERMINAL } from "@brainscan/db/queries/runs";
 import { listStudies, type StudyRow } from "@brainscan/db/queries/studies";
+import { recordChange } from "../changes/record-change.ts";
 import { enqueueImport } from "../jobs/import/start-import.ts";
 import { startStudy } from "../jobs/study/start-study.ts";
 import { logProblem } from "../log.ts";
 import type { Language } from "../messages/message.ts";
 import type { StoredNotice } from "../messages/notice.ts";
+import { planOf } from "../plan/known-plans.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Services } from "../services.ts";
 import { importNotices, importSummary } from "./import-summary.ts";
 import { noticeLine } from "./notice-line.ts";
 import { progressLine } from "./progress-line.ts";
+import { commandAuthor } from "./record-command.ts";
 
 const DEMO_NAME = "Demonstration";
 const POLL_INTERVAL_MS = 250;
@@ -42,13 +45,17 @@ async function importAtStart(services: Services, options: Options): Promise<stri
     if (!options.demo || (await listDatasets(db)).length > 0) return null;
     return follow(
       services,
-      await enqueueImport(services, { kind: "DEMO", location: "demo", name: DEMO_NAME }),
+      await record(services, "importDataset", { demo: true }, () =>
+        enqueueImport(services, { kind: "DEMO", location: "demo", name: DEMO_NAME }),
+      ),
       options,
     );
   }
   const name = basename(data);
   const known = await findDatasetImportedFrom(db, data);
-  const row = await enqueueImport(services, { kind: "PATH", location: data, name, mirror: true }, known ?? undefined);
+  const row = await record(services, "importDataset", { path: data }, () =>
+    enqueueImport(services, { kind: "PATH", location: data, name, mirror: true }, known ?? undefined),
+  );
   return follow(services, row, options);
 }
 
@@ -69,11 +76,19 @@ async function studyUnlessDone(services: Services, datasetId: string, options: O
   const done = await listStudies(db, { datasetId, limit: STUDIES_LOOKED_AT, doneOnly: true });
   // Not the newest alone: whoever studies by another plan in the browser has not undone the plan of the start.
   const isDone = ({ datasetFingerprint, plan }: StudyRow) =>
-    datasetFingerprint === dataset.fingerprint && isDeepStrictEqual(plan, options.plan);
+    datasetFingerprint === dataset.fingerprint && isDeepStrictEqual(planOf({ plan }), options.plan);
   if (done.some(isDone)) return tell({ code: "STUDY_UP_TO_DATE" }, options);
-  const study = await startStudy(services, { datasetId, plan: options.plan });
+  const study = await record(services, "startStudy", { datasetId, plan: options.plan.name }, () =>
+    startStudy(services, { datasetId, plan: options.plan }),
+  );
   const run = await followRun(services, study.runId, options);
   if (run?.status === "DONE") tell({ code: "STUDY_DONE" }, options);
+}
+
+/** What the start does by itself is in the log of changes too. */
+function record<Row>({ app }: Services, action: string, args: Record<string, unknown>, run: () => Promise<Row>) {
+  const by = { ...commandAuthor(), via: "START" as const };
+  return recordChange(app.database.orm, { action, args, by }, run);
 }
 
 /** Runs that an earlier process left behind go first. */

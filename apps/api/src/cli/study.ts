@@ -5,6 +5,7 @@ import { findDataset } from "@brainscan/db/queries/datasets";
 import { insertRun } from "@brainscan/db/queries/runs";
 import { findStudy, insertStudy, type StudyRow } from "@brainscan/db/queries/studies";
 import type { ProviderName } from "@brainscan/db/schema/studies";
+import { PRECISIONS, type Precision } from "@brainscan/ml/onnx/precision";
 import type { App } from "../app.ts";
 import { checksInForce } from "../checks/thresholds-in-force.ts";
 import type { DeliverableName } from "../deliverables/kit/deliverable.ts";
@@ -12,6 +13,7 @@ import { makeOutputFolder } from "../deliverables/make-output-folder.ts";
 import { readEnvironment } from "../env.ts";
 import { reportOf } from "../exports/report-of.ts";
 import { refuseBadArchive } from "../import/refuse-bad-archive.ts";
+import { checkProvider } from "../jobs/study/open-network.ts";
 import { SEED_MAX } from "../jobs/study/start-study.ts";
 import type { Language } from "../messages/message.ts";
 import { userProblem } from "../messages/user-problem.ts";
@@ -27,6 +29,7 @@ import { performHere } from "./perform-here.ts";
 import { planArgument } from "./plan-argument.ts";
 import { oneOf, required, wholeNumber } from "./read-argument.ts";
 import { realPath } from "./real-path.ts";
+import { recordCommand } from "./record-command.ts";
 import { stopSignal, unlessStopped } from "./stop-signal.ts";
 import { terminalLanguage } from "./terminal-language.ts";
 import { workFolder } from "./work-folder.ts";
@@ -41,6 +44,7 @@ type Options = {
   backbone: string;
   seed: number;
   provider?: ProviderName;
+  precision: Precision;
   workers?: number;
   plan: Plan;
   /** The deliverables to write; all of them unless given. */
@@ -59,7 +63,9 @@ export async function run(args: string[]): Promise<number> {
   const data = await realPath(asked.data);
   // What is wrong with the arguments is told before anything is made.
   await refuseBadArchive(data);
-  const { provider = environment.BRAINSCAN_PROVIDER, workers = environment.BRAINSCAN_WORKERS } = asked;
+  const { precision, provider = environment.BRAINSCAN_PROVIDER, workers = environment.BRAINSCAN_WORKERS } = asked;
+  // Long before the network is needed, an import of many images.
+  if (precision !== "float32") await checkProvider(provider, precision);
   const backbone = await resolveBackbone(asked.backbone, { dataDir: environment.BRAINSCAN_DATA_DIR });
   await makeOutputFolder(out);
 
@@ -69,13 +75,11 @@ export async function run(args: string[]): Promise<number> {
     unlessStopped(stop),
   );
   try {
-    const datasetId = await importData(app, data, language, stop);
-    const study = await studyData(
-      app,
-      { datasetId, backbone: backbone.id, seed: asked.seed, provider, plan: asked.plan },
-      language,
-      stop,
-    );
+    const params = { backbone: backbone.id, seed: asked.seed, provider, precision, plan: asked.plan };
+    const study = await recordCommand(app, "study", { data, out, ...params, plan: params.plan.name }, async () => {
+      const datasetId = await importData(app, data, language, stop);
+      return studyData(app, { datasetId, ...params }, language, stop);
+    });
     const report = reportOf(study, language, checksInForce(await listCheckThresholds(app.database.orm)));
     for (const statement of report.statements) console.log(statement);
     await writeDeliverables(app, study, { dir: out, language, only: asked.only, signal: stop });
@@ -90,16 +94,17 @@ export async function run(args: string[]): Promise<number> {
 async function parseOptions(args: string[]): Promise<Options> {
   const { values, switches } = parseFlags(
     args,
-    ["data", "out", "backbone", "seed", "provider", "workers", "plan", "only", "lang"],
+    ["data", "out", "backbone", "seed", "provider", "precision", "workers", "plan", "only", "lang"],
     { switches: ["require-done"] },
   );
-  const { backbone = DEFAULT_BACKBONE, seed = "0", provider, workers } = values;
+  const { backbone = DEFAULT_BACKBONE, seed = "0", provider, precision = "float32", workers } = values;
   return {
     data: required("--data", values.data),
     out: resolve(required("--out", values.out)),
     backbone,
     seed: wholeNumber("--seed", seed, { min: 0, max: SEED_MAX }),
     provider: provider === undefined ? undefined : oneOf("--provider", provider, PROVIDERS),
+    precision: oneOf("--precision", precision, PRECISIONS),
     workers: workers === undefined ? undefined : wholeNumber("--workers", workers, { min: 1, max: WORKERS_MAX }),
     plan: await planArgument(values.plan ?? "default"),
     only: deliverablesArgument(values.only),
@@ -109,7 +114,14 @@ async function parseOptions(args: string[]): Promise<Options> {
 
 async function studyData(
   app: App,
-  params: { datasetId: string; backbone: string; seed: number; provider: ProviderName; plan: Plan },
+  params: {
+    datasetId: string;
+    backbone: string;
+    seed: number;
+    provider: ProviderName;
+    precision: Precision;
+    plan: Plan;
+  },
   language: Language,
   signal: AbortSignal,
 ): Promise<StudyRow> {

@@ -21,6 +21,8 @@ export type StudyToJudge = {
   scores: StoredScores[];
   images: KnownImages;
   candidates: { id: string; complexity: number[] }[];
+  /** Ids of those that the champion was chosen among; left out: all. */
+  eligible?: string[];
   baseline: string | null;
   /** `semiSupervised`: it also learned from the unlabelled images. */
   controls: {
@@ -33,7 +35,7 @@ export type StudyToJudge = {
   }[];
   curve: { nLabels: number | null; supervised: string; semiSupervised: string }[];
   seeds: { seed: number; id: string }[];
-  /** Of each candidate, of each fold of the first repeat. Null: not asked for. */
+  /** Of each eligible candidate, of each fold of the first repeat. Null: not asked for. */
   nested: ComparedFold[][][] | null;
 };
 
@@ -168,8 +170,9 @@ function meanArea(folds: readonly ComparedFold[]): number {
   return areas.length === 0 ? 0 : areas.reduce((sum, area) => sum + area, 0) / areas.length;
 }
 
-function optimismOf({ candidates, nested }: StudyToJudge, get: Get): ChampionOptimism | null {
+function optimismOf({ candidates: all, eligible, nested }: StudyToJudge, get: Get): ChampionOptimism | null {
   if (!nested) return null;
+  const candidates = eligible ? all.filter(({ id }) => eligible.includes(id)) : all;
   const nFolds = Math.max(0, ...nested.map((folds) => folds.length));
   const inside = Array.from({ length: nFolds }, (_, fold) => ({
     repeat: 0,

@@ -63,7 +63,7 @@ export function reportFindings(): ReportFindings {
   const compared = judgeStudy(madeStudy());
   // Nothing of it is shared: a test may change its own.
   return structuredClone<ReportFindings>({
-    schemaVersion: "1.2",
+    schemaVersion: "1.3",
     createdAt: "2026-11-02T09:30:00.000Z",
     seed: 0,
     product: { name: "BrainScan AI", version: "0.1.0" },
@@ -96,6 +96,7 @@ export function reportFindings(): ReportFindings {
         conflictingLabels: 0,
         excluded: 1,
       },
+      sample: null,
       import: {
         files: 134,
         added: 132,
@@ -144,7 +145,7 @@ export function reportFindings(): ReportFindings {
       { ...experiment, id: "e2", layer: "layer3" },
     ],
     champion: {
-      ...{ experimentId: "e1", chosenBy: "rocAuc", chosenAmong: 2, figure: auc },
+      ...{ experimentId: "e1", chosenBy: "rocAuc", chosenAmong: 2, notEligible: [], figure: auc },
       ...{ rule: "HIGHEST_AUC", best: "e1", withinOneStandardError: ["e1"] },
       optimism: compared.optimism,
     },

@@ -13,7 +13,7 @@ import { predictionSection } from "./report/prediction-section.ts";
 import { prevalenceSection } from "./report/prevalence-section.ts";
 import { scaleUpSection } from "./report/scale-up-section.ts";
 
-export const REPORT_SCHEMA_VERSION = "1.2";
+export const REPORT_SCHEMA_VERSION = "1.3";
 
 /** Everything a study found. Web, tables and command line print from it; nothing else may carry a figure.
  *

@@ -26,9 +26,13 @@ type ToldChampion = {
 export type StatementTexts = {
   synthetic(): string;
   dataset(counts: Counts): string;
+  /** Not every image was looked at. */
+  sample(sample: { n: number; of: number }): string;
   seen(told: { backbone: string; imagesSeen: number; images: number }): string;
   champion(told: ToldChampion): string;
   chosenAmong(experiments: number): string;
+  /** Experiments that were compared and could not be the champion. */
+  notEligible(experiments: number): string;
   /** `trainable`: both classes are labelled, only too seldom to measure anything. */
   noChampion(told: { trainable: boolean }): string;
   decisions(told: { total: number; decided: number; normal: number; cancer: number; review: number }): string;
@@ -58,6 +62,8 @@ export const STATEMENT_TEXTS: Record<Language, StatementTexts> = {
       "Synthetic demonstration data: the product drew these images itself, and nothing here speaks of a person.",
     dataset: (counts) =>
       `The data set holds ${en.many(counts.images, "image", "images")}, ${en.int(counts.distinct)} of them distinct; ${en.many(counts.labelledDistinct, "distinct image carries", "distinct images carry")} a label (${en.int(counts.normal)} normal, ${en.int(counts.cancer)} cancer${counts.conflictingLabels > 0 ? `, ${en.int(counts.conflictingLabels)} contradictory` : ""}).`,
+    sample: ({ n, of }) =>
+      `Of ${en.many(of, "distinct image", "distinct images")} without a label ${en.int(n)}, drawn at random, were looked at: clusters, near duplicates, audits and the share of cancers speak of these. Predictions and their counts are of all images.`,
     seen: ({ backbone, imagesSeen, images }) =>
       `The backbone ${backbone} has seen ${en.int(imagesSeen)} of ${en.many(images, "image", "images")}, without labels: on ${imagesSeen === 1 ? "it" : "them"} every result is transductive.`,
     champion: (told) => {
@@ -73,6 +79,8 @@ export const STATEMENT_TEXTS: Record<Language, StatementTexts> = {
     },
     chosenAmong: (experiments) =>
       `It is the best of ${en.int(experiments)} experiments on these same folds, so its figure leans to the optimistic side.`,
+    notEligible: (experiments) =>
+      `${en.many(experiments, "experiment was", "experiments were")} compared with it and could not be chosen: such methods score only images that they have learned from.`,
     noChampion: ({ trainable }) =>
       `No classifier could be ${trainable ? "measured" : "trained"}: the images are clustered, and none receives a probability.`,
     decisions: ({ total, decided, normal, cancer, review }) =>
@@ -90,6 +98,8 @@ export const STATEMENT_TEXTS: Record<Language, StatementTexts> = {
       "Données de démonstration synthétiques : le produit a dessiné ces images lui-même, rien ici ne parle d’une personne.",
     dataset: (counts) =>
       `Le jeu contient ${fr.many(counts.images, "image", "images")}, dont ${fr.many(counts.distinct, "distincte", "distinctes")} ; ${fr.many(counts.labelledDistinct, "image distincte porte", "images distinctes portent")} une étiquette (${fr.int(counts.normal)} normal, ${fr.int(counts.cancer)} cancer${counts.conflictingLabels > 0 ? `, ${fr.many(counts.conflictingLabels, "contradictoire", "contradictoires")}` : ""}).`,
+    sample: ({ n, of }) =>
+      `Sur ${fr.many(of, "image distincte", "images distinctes")} sans étiquette, ${fr.many(n, "a été examinée, tirée", "ont été examinées, tirées")} au hasard : groupes, doublons proches, audits et part des cancers ne parlent que de celles-ci. Les prédictions et leurs décomptes portent sur toutes les images.`,
     seen: ({ backbone, imagesSeen, images }) =>
       `Le réseau ${backbone} a vu ${fr.many(imagesSeen, "image", "images")} sur ${fr.int(images)}, sans étiquettes : sur ${imagesSeen < 2 ? "elle" : "elles"}, tout résultat est transductif.`,
     champion: (told) => {
@@ -106,6 +116,8 @@ export const STATEMENT_TEXTS: Record<Language, StatementTexts> = {
     },
     chosenAmong: (experiments) =>
       `C’est le meilleur de ${fr.int(experiments)} essais sur ces mêmes plis : son chiffre penche du côté optimiste.`,
+    notEligible: (experiments) =>
+      `${fr.many(experiments, "essai lui a été comparé et ne pouvait être retenu", "essais lui ont été comparés et ne pouvaient être retenus")} : de telles méthodes n’évaluent que les images dont elles ont appris.`,
     noChampion: ({ trainable }) =>
       `Aucun classifieur n’a pu être ${trainable ? "évalué" : "entraîné"} : les images sont regroupées, et aucune ne reçoit de probabilité.`,
     decisions: ({ total, decided, normal, cancer, review }) =>

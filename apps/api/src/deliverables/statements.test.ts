@@ -85,6 +85,23 @@ test("contradictory labels are told, so that the labelled images add up", () => 
   expect(told("en", 0)).toContain("(23 normal, 25 cancer).");
 });
 
+test("a study that looked at a sample says of how many, what speaks of them alone, and which methods could not be chosen", () => {
+  const sampled = (language: "en" | "fr", notEligible: string[]) =>
+    tell(({ dataset, champion }) => {
+      dataset.sample = { n: 20_000, of: 980_412 };
+      champion!.notEligible = notEligible;
+    }, language);
+  const en = sampled("en", ["e2", "e3"]);
+  expect(en).toContain("Of 980,412 distinct images without a label 20,000, drawn at random, were looked at");
+  expect(en).toContain("Predictions and their counts are of all images.");
+  expect(en).toContain("2 experiments were compared with it and could not be chosen");
+  const fr = sampled("fr", ["e2"]);
+  expect(fr).toMatch(/Sur 980.412 images distinctes sans étiquette, 20.000 ont été examinées, tirées au hasard/);
+  expect(fr).toContain("1 essai lui a été comparé et ne pouvait être retenu");
+  for (const whole of [tell(() => undefined, "en"), tell(() => undefined, "fr")])
+    expect(whole).not.toMatch(/at random, were looked at|ont été examinées/);
+});
+
 test("French counts none and one in the singular, English one alone", () => {
   const few = (language: "en" | "fr") =>
     tell(({ dataset, predictions, champion, embeddings }) => {

@@ -30,6 +30,7 @@ export function statementsOf(report: Told, language: Language): string[] {
   return [
     ...(report.dataset.synthetic ? [texts.synthetic()] : []),
     texts.dataset(report.dataset.counts),
+    ...(report.dataset.sample ? [texts.sample(report.dataset.sample)] : []),
     ...seenSentences(report, texts),
     ...championSentences(report, texts, language),
     ...correctedStatements(report, language),
@@ -84,7 +85,11 @@ function championSentences(
     nRepeats,
     nSplits,
   };
-  return [texts.champion(told), ...(champion.chosenAmong > 1 ? [texts.chosenAmong(champion.chosenAmong)] : [])];
+  return [
+    texts.champion(told),
+    ...(champion.chosenAmong > 1 ? [texts.chosenAmong(champion.chosenAmong)] : []),
+    ...(champion.notEligible.length > 0 ? [texts.notEligible(champion.notEligible.length)] : []),
+  ];
 }
 
 function decisionSentences({ predictions, guarantee }: Told, texts: StatementTexts, language: Language): string[] {

@@ -7,6 +7,7 @@ import { insertStudy, saveClusterings } from "@brainscan/db/queries/studies";
 import { describeEachDatabase } from "@brainscan/db/test-databases";
 import { graphql } from "graphql";
 import { beforeAll, expect, it } from "vitest";
+import { LOCAL_VIEWER } from "../accounts/viewer.ts";
 import { createLoaders } from "./loaders.ts";
 import { createSchema } from "./schema.ts";
 
@@ -95,7 +96,8 @@ describeEachDatabase("nested lists", (database) => {
         return Reflect.get(target, name, target);
       },
     });
-    const contextValue = { app: { database: { orm } }, loaders: createLoaders(orm), language: "en" };
+    const app = { database: { orm } };
+    const contextValue = { app, viewer: LOCAL_VIEWER, loaders: createLoaders(orm), language: "en" };
     const { data, errors } = await graphql({ schema, source, contextValue });
     expect(errors).toBeUndefined();
     return { data: data as Data, statements };

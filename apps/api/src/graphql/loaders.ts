@@ -1,4 +1,6 @@
 import type { Queryable } from "@brainscan/db/orm";
+import { countSessions } from "@brainscan/db/queries/accounts";
+import { listApiKeys } from "@brainscan/db/queries/api-keys";
 import { listFirstImagesOfGroups } from "@brainscan/db/queries/audits";
 import { listCheckThresholds } from "@brainscan/db/queries/check-thresholds";
 import { countDatasets, NO_IMAGES } from "@brainscan/db/queries/dataset-counts";
@@ -6,6 +8,7 @@ import { listDatasetsByIds } from "@brainscan/db/queries/datasets";
 import { countGroups, type GroupKey, listGroupPages } from "@brainscan/db/queries/duplicate-pages";
 import {
   listExperimentCurves,
+  listExperimentFolds,
   listExperimentHeads,
   listExperimentsOfStudies,
   listFirstStudies,
@@ -13,12 +16,8 @@ import {
 import { type ImageRow, listImagesByIds, listImagesByPaths } from "@brainscan/db/queries/images";
 import { listImports } from "@brainscan/db/queries/imports";
 import { listMetadataColumnsWithMissing } from "@brainscan/db/queries/metadata-columns";
-import {
-  countDecisionsOfStudies,
-  listPredictionsOfImages,
-  listRepresentatives,
-  type PredictionRow,
-} from "@brainscan/db/queries/predictions";
+import { countDecisionsOfStudies } from "@brainscan/db/queries/prediction-tallies";
+import { listPredictionsOfImages, listRepresentatives, type PredictionRow } from "@brainscan/db/queries/predictions";
 import { listClusteringsOfStudies, listLatestStudies, listStudiesByIds } from "@brainscan/db/queries/studies";
 import DataLoader from "dataloader";
 import { checksInForce } from "../checks/thresholds-in-force.ts";
@@ -38,6 +37,7 @@ export function createLoaders(db: Queryable) {
     latestDoneStudy: one((datasetIds) => listLatestStudies(db, { datasetIds, doneOnly: true }), datasetIdOf),
     experiment: one((ids) => listExperimentHeads(db, ids), runIdOf),
     curves: one((ids) => listExperimentCurves(db, ids), runIdOf),
+    folds: one((ids) => listExperimentFolds(db, ids), runIdOf),
     firstStudyOfExperiment: one(
       (ids) => listFirstStudies(db, ids),
       (row) => row.experimentId,
@@ -46,6 +46,12 @@ export function createLoaders(db: Queryable) {
     clusterings: many((ids) => listClusteringsOfStudies(db, ids), studyIdOf),
     imports: many((ids) => listImports(db, ids), datasetIdOf),
     metadataColumns: many((ids) => listMetadataColumnsWithMissing(db, ids), datasetIdOf),
+    keysOfAccount: many(
+      (ids) => listApiKeys(db, ids),
+      (key) => key.accountId,
+    ),
+    /** Open sessions by account. */
+    sessionsNow: once(() => countSessions(db, new Date())),
     counts: new DataLoader(async (ids: readonly string[]) => {
       const counts = await countDatasets(db, ids);
       return ids.map((id) => counts.get(id) ?? NO_IMAGES);

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
+import { guardRootFields } from "../accounts/guard-root-fields.ts";
+import { accountResolvers } from "../schema/account/resolvers.ts";
 import { auditsResolvers } from "../schema/audits/resolvers.ts";
+import { changeResolvers } from "../schema/change/resolvers.ts";
 import { checkResolvers } from "../schema/check/resolvers.ts";
 import { clusteringResolvers } from "../schema/clustering/resolvers.ts";
 import { comparisonResolvers } from "../schema/comparison/resolvers.ts";
@@ -28,11 +31,18 @@ function typeDefs(): string[] {
     .map(({ name }) => readFileSync(join(NOUNS, name, "schema.graphql"), "utf8"));
 }
 
-/** The schema with its resolvers; a resolver for a field that no type has is an error at start. */
+/** The schema with its resolvers, each root field behind its rule: one without a rule is an error at start. */
 export function createSchema(): GraphQLSchema {
+  return guardRootFields(unguardedSchema());
+}
+
+/** The schema with its resolvers, not to be served; a resolver for a field that no type has is an error. */
+export function unguardedSchema(): GraphQLSchema {
   return makeExecutableSchema({
     typeDefs: typeDefs(),
     resolvers: [
+      accountResolvers,
+      changeResolvers,
       checkResolvers,
       auditsResolvers,
       clusteringResolvers,

@@ -31,3 +31,8 @@ export function logDefects(errors: readonly GraphQLError[]): void {
     if (noticeBehind(cause)?.code !== "TEXT_WITH_NUL") logProblem(`defect behind "${error.message}"`, cause);
   }
 }
+
+/** An error of validation without the names that it offers instead: they would tell the schema word by word. */
+export function withoutSuggestion(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message.replace(/ ?Did you mean[\s\S]*$/i, ""), { nodes: error.nodes });
+}

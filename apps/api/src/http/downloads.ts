@@ -9,25 +9,26 @@ import { checksInForce } from "../checks/thresholds-in-force.ts";
 import { exportDeliverables } from "../exports/export-deliverables.ts";
 import { exportFolder, inTurn } from "../exports/export-folder.ts";
 import { MANIFEST_FILE } from "../exports/manifest.ts";
-import { readManifest } from "../exports/read-manifest.ts";
 import { hasCurrentReport, reportOf, reportText } from "../exports/report-of.ts";
+import { fetchExport, writeShared } from "../exports/shared-exports.ts";
 import { LANGUAGES, type Language } from "../messages/message.ts";
 import { filesOnDemand } from "./download-urls.ts";
 import { negotiateLanguage } from "./language.ts";
+import { requires } from "./request-access.ts";
 import { sendZip } from "./send-zip.ts";
 
 /** GET /studies/:id/deliverables/:language.zip, /studies/:id/deliverables/:language/<path> and /studies/:id/:name. What is asked
  *  for is looked up among the study's own files: no path of a request reaches the disk. */
 export function downloadRoutes(app: App): Router {
   const router = Router();
-  router.get("/studies/:id/deliverables/:archive", async ({ params }, response, next) => {
+  router.get("/studies/:id/deliverables/:archive", requires("VIEWER"), async ({ params }, response, next) => {
     const language = LANGUAGES.find((one) => `${one}.zip` === params.archive);
     const place = await placeOf(app, params.id, language);
     // One that was removed since is an answer, not a broken archive.
     if (!place?.paths.every((path) => existsSync(join(place.dir, path)))) return next();
     await sendZip(response, { ...place, name: `brainscan-${language}.zip` });
   });
-  router.get("/studies/:id/deliverables/:language/*path", async ({ params }, response, next) => {
+  router.get("/studies/:id/deliverables/:language/*path", requires("VIEWER"), async ({ params }, response, next) => {
     const language = LANGUAGES.find((one) => one === params.language);
     const place = await placeOf(app, params.id, language);
     const path = place?.paths.find((known) => known === params.path.join("/"));
@@ -35,7 +36,7 @@ export function downloadRoutes(app: App): Router {
     send(response, place.dir, path);
   });
   const onDemand = makeOnDemand(app);
-  router.get("/studies/:id/:name", async (request, response, next) => {
+  router.get("/studies/:id/:name", requires("VIEWER"), async (request, response, next) => {
     const { id, name } = request.params;
     const study = await findDone(app, id);
     const path = study && filesOnDemand(study.backbone).find((known) => basename(known) === name);
@@ -65,7 +66,7 @@ async function placeOf(
   const study = language && (await findDone(app, id));
   if (!study) return null;
   const dir = exportFolder(app, study.runId, language);
-  const manifest = await readManifest(dir).catch(() => null);
+  const manifest = await fetchExport(app, study.runId, language).catch(() => null);
   return manifest && { dir, paths: [...manifest.files.map(({ path }) => path), MANIFEST_FILE] };
 }
 
@@ -83,10 +84,12 @@ function makeOnDemand(app: App) {
     if (!isThere())
       await inTurn(dir, async () => {
         if (isThere()) return;
-        await exportDeliverables(app, study, {
-          ...{ dir, language, only: ["tables"], signal: new AbortController().signal },
-          progress: () => undefined,
-        });
+        await writeShared(app, { studyId: study.runId, language }, () =>
+          exportDeliverables(app, study, {
+            ...{ dir, language, only: ["tables"], signal: new AbortController().signal },
+            progress: () => undefined,
+          }).then(() => undefined),
+        );
         made.add(state);
       });
     return dir;

@@ -7,7 +7,7 @@ import { type RunningServer, startServer } from "@brainscan/api/http/server";
 import { JOB_HANDLERS } from "@brainscan/api/jobs/handlers";
 import { startWorkQueue, type WorkQueue } from "@brainscan/api/runs/work-queue";
 import { insertImport } from "@brainscan/db/queries/imports";
-import { insertRun } from "@brainscan/db/queries/runs";
+import { finishRun, insertRun } from "@brainscan/db/queries/runs";
 import { copyNewDatabase } from "@brainscan/db/test-databases";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import WebSocket from "ws";
@@ -67,7 +67,7 @@ async function openSocket() {
   await new Promise((resolve) => socket.once("open", resolve));
   socket.send('{"type":"connection_init"}');
   expect((await next()).type).toBe("connection_ack");
-  return { socket, ask };
+  return { socket, ask, next };
 }
 
 const FOLLOW = 'subscription { runChanged(id: "waiting") { id status } }';
@@ -91,6 +91,40 @@ it("asks the database for nothing once the clients that followed a waiting run h
   const afterwards = selects;
   await delay(1000);
   expect(selects).toBe(afterwards);
+});
+
+it("asks the database as often for fifty clients who follow a run as for one", async () => {
+  const askedOverOneSecond = async () => {
+    const before = selects;
+    await delay(1000);
+    return selects - before;
+  };
+  const first = await openSocket();
+  await first.ask("1", FOLLOW);
+  const forOne = await askedOverOneSecond();
+  const others = await Promise.all(Array.from({ length: 49 }, openSocket));
+  for (const { ask } of others) expect(await ask("1", FOLLOW)).toMatchObject({ type: "next" });
+  const forFifty = await askedOverOneSecond();
+  for (const { socket } of [first, ...others]) socket.close();
+  expect(forOne).toBeGreaterThan(0);
+  expect(forFifty).toBeLessThan(3 * forOne);
+});
+
+it("tells all who follow a run of its next change, and its end, each once", async () => {
+  const clients = await Promise.all(Array.from({ length: 3 }, openSocket));
+  await insertRun(app.database.orm, { id: "ending", kind: "IMPORT" });
+  await insertImport(app.database.orm, {
+    runId: "ending",
+    request: { kind: "DEMO", location: "demo", name: "ends" },
+  });
+  const follow = 'subscription { runChanged(id: "ending") { status progress { done } } }';
+  for (const { ask } of clients) expect(await ask("1", follow)).toMatchObject({ type: "next" });
+  await finishRun(app.database.orm, { id: "ending", status: "DONE", now: new Date() });
+  for (const { next, socket } of clients) {
+    expect(await next()).toMatchObject({ type: "next", payload: { data: { runChanged: { status: "DONE" } } } });
+    expect(await next()).toMatchObject({ type: "complete" });
+    socket.close();
+  }
 });
 
 it("tells a broken operation what is wrong with it, and keeps the socket for the others", async () => {

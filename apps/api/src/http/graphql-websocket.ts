@@ -6,27 +6,38 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
+  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
+  type ValidationRule,
   validate,
 } from "graphql";
-import type { SubscribePayload } from "graphql-ws";
-import { useServer } from "graphql-ws/use/ws";
+import { handleProtocols, makeServer, type SubscribePayload } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import { createContext } from "../graphql/context.ts";
 import { queryLimits, TOKENS_MAX } from "../graphql/query-limits.ts";
-import { logDefects, tellError } from "../graphql/tell-error.ts";
+import { requestProblem } from "../graphql/request-limits.ts";
+import { logDefects, tellError, withoutSuggestion } from "../graphql/tell-error.ts";
+import { userProblem } from "../messages/user-problem.ts";
 import type { Services } from "../services.ts";
-import { isFromThisMachine } from "./loopback-guard.ts";
+import { isExpected } from "./loopback-guard.ts";
+import { type SocketExtra, serveSockets } from "./serve-sockets.ts";
+import { type Serving, THIS_MACHINE } from "./serving.ts";
+import { countSockets, SOCKET_LIMITS, type SocketLimits } from "./socket-limits.ts";
+import { watchSocketViewers } from "./socket-viewers.ts";
 
-const MESSAGE_BYTES_MAX = 1024 * 1024;
+const ERRORS_TOLD = 20;
 
 const tellErrors = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
   errors.map((error) => tellError(error.toJSON(), error));
 
+type Reading = { schema: GraphQLSchema; introspection: boolean };
+
 /** The operation of a message, or what is wrong with it. Queries and changes go over HTTP, where pages elsewhere cannot send them. */
-function readSubscription(schema: GraphQLSchema, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
-  const { query, variables, operationName } = payload;
+function readSubscription(
+  { schema, introspection }: Reading,
+  { query, variables, operationName }: SubscribePayload,
+): ExecutionArgs | GraphQLError[] {
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: TOKENS_MAX });
@@ -34,8 +45,12 @@ function readSubscription(schema: GraphQLSchema, payload: SubscribePayload): Exe
     if (problem instanceof GraphQLError) return [problem];
     throw problem;
   }
-  const errors = validate(schema, document, [...specifiedRules, ...queryLimits]);
-  if (errors.length > 0) return [...errors];
+  const problem = requestProblem(document, variables);
+  if (problem) return [problem];
+  const rules: ValidationRule[] = [...specifiedRules, ...queryLimits];
+  if (!introspection) rules.push(NoSchemaIntrospectionCustomRule);
+  const errors = validate(schema, document, rules, { maxErrors: ERRORS_TOLD });
+  if (errors.length > 0) return introspection ? [...errors] : errors.map(withoutSuggestion);
   const operation = getOperationAST(document, operationName);
   if (operation && operation.operation !== "subscription")
     return [new GraphQLError(`A ${operation.operation} goes over HTTP; this socket takes subscriptions only.`)];
@@ -47,38 +62,56 @@ export function graphqlOverWebSocket(
   schema: GraphQLSchema,
   services: Services,
   httpServer: Server,
+  { limits = SOCKET_LIMITS, serving = THIS_MACHINE }: { limits?: SocketLimits; serving?: Serving } = {},
 ): { stop(): Promise<void> } {
+  const counter = countSockets(limits);
+  const viewers = watchSocketViewers(services.accounts);
   const sockets = new WebSocketServer({
     server: httpServer,
     path: "/graphql",
-    maxPayload: MESSAGE_BYTES_MAX,
-    verifyClient: ({ req }: { req: IncomingMessage }) => isFromThisMachine(req),
-  });
-  const cleanup = useServer<Record<string, unknown>, { request: IncomingMessage }>(
-    {
-      schema,
-      context: ({ extra, connectionParams }) => {
-        const { headers } = extra.request;
-        const asked = connectionParams?.acceptLanguage;
-        return createContext(services, {
-          acceptLanguage: typeof asked === "string" ? asked : headers["accept-language"],
-          cookie: headers.cookie,
-        });
-      },
-      onSubscribe: (_context, _id, payload) => readSubscription(schema, payload),
-      onNext: (_context, _id, _payload, _args, { errors, ...result }) => {
-        if (errors === undefined) return result;
-        logDefects(errors);
-        return { ...result, errors: tellErrors(errors) };
-      },
-      onError: (_context, _id, _payload, errors) => {
-        logDefects(errors);
-        return tellErrors(errors);
-      },
-      // The socket's last words tell a client nothing of our insides either.
-      isProd: true,
+    maxPayload: limits.messageBytes,
+    handleProtocols: (protocols) => handleProtocols(protocols),
+    verifyClient: ({ req }: { req: IncomingMessage }, answer: (admitted: boolean, status?: number) => void) => {
+      if (!isExpected(req, serving)) answer(false, 403);
+      else answer(counter.admit(req), 429);
     },
-    sockets,
-  );
-  return { stop: async () => cleanup.dispose() };
+  });
+  const reading = { schema, introspection: services.introspection ?? true };
+  const graphql = makeServer<Record<string, unknown>, SocketExtra>({
+    schema,
+    connectionInitWaitTimeout: limits.initMs,
+    onConnect: (opened) => viewers.admit(opened),
+    onClose: (opened) => viewers.leave(opened),
+    context: (opened) => {
+      const { extra, connectionParams } = opened;
+      const { headers } = extra.request;
+      const asked = connectionParams?.acceptLanguage;
+      return createContext(services, viewers.viewerOf(opened), {
+        acceptLanguage: typeof asked === "string" ? asked : headers["accept-language"],
+        cookie: headers.cookie,
+      });
+    },
+    onSubscribe: ({ subscriptions }, _id, payload) => {
+      const max = limits.subscriptionsPerConnection;
+      if (Object.keys(subscriptions).length <= max) return readSubscription(reading, payload);
+      const problem = userProblem("SOCKET_SUBSCRIPTIONS", { max });
+      return [new GraphQLError(problem.message, { originalError: problem })];
+    },
+    onNext: (_context, _id, _payload, _args, { errors, ...result }) => {
+      if (errors === undefined) return result;
+      logDefects(errors);
+      return { ...result, errors: tellErrors(errors) };
+    },
+    onError: (_context, _id, _payload, errors) => {
+      logDefects(errors);
+      return tellErrors(errors);
+    },
+  });
+  const stop = serveSockets(graphql, sockets, { limits, counter });
+  return {
+    stop: () => {
+      viewers.stop();
+      return stop();
+    },
+  };
 }

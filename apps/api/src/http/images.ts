@@ -1,6 +1,7 @@
 import { findImage } from "@brainscan/db/queries/images";
 import { Router } from "express";
 import type { App } from "../app.ts";
+import { requires } from "./request-access.ts";
 
 // Asked again each time: a file changed under its path keeps the id of the image, and its ETag tells.
 const CACHE = "private, no-cache";
@@ -8,7 +9,7 @@ const CACHE = "private, no-cache";
 /** GET /images/:id (8-bit PNG) and /images/:id/thumbnail (WebP). Ids are looked up in the database; no path comes from the request. */
 export function imageRoutes(app: App): Router {
   const router = Router();
-  router.get("/images/:id{/:view}", async (request, response, next) => {
+  router.get("/images/:id{/:view}", requires("VIEWER"), async (request, response, next) => {
     const { id, view } = request.params;
     if (view !== undefined && view !== "thumbnail") return next();
     const image = await findImage(app.database.orm, id);

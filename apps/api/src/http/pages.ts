@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import express, { Router } from "express";
-import { negotiateLanguage } from "./language.ts";
+import { forAnyone, languageOf } from "./request-access.ts";
 
 /** The dashboard's static export, beside this package in the workspace. */
 const PAGES = resolve(import.meta.dirname, "../../../web/out");
@@ -23,10 +23,9 @@ export function scriptHashesOf(path: string): string {
 /** The dashboard: hashed assets for good, pages always asked again, `/` in the reader's language. */
 export function pageRoutes(): Router {
   const router = Router();
-  router.get("/", (request, response) => {
-    const { "accept-language": acceptLanguage, cookie } = request.headers;
+  router.get("/", forAnyone, (request, response) => {
     const query = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")) : "";
-    response.redirect(302, `/${negotiateLanguage({ acceptLanguage, cookie })}/${query}`);
+    response.redirect(302, `/${languageOf(request)}/${query}`);
   });
   if (!existsSync(PAGES)) return router;
   router.use("/_next/static", express.static(`${PAGES}/_next/static`, { immutable: true, maxAge: "1y" }));

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { RequestHandler } from "express";
 import type { HelmetOptions } from "helmet";
 import { scriptHashesOf } from "./pages.ts";
 
@@ -24,4 +25,10 @@ export const securityHeaders: HelmetOptions = {
   },
   strictTransportSecurity: false,
   crossOriginEmbedderPolicy: false,
+};
+
+/** No page needs a camera, a position or a payment; none that is drawn into ours may ask. */
+export const refuseDevices: RequestHandler = (_request, response, next) => {
+  response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+  next();
 };

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { open, readdir, rm } from "node:fs/promises";
+import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { listUploadsInUse } from "@brainscan/db/queries/imports";
 import { type Request, type RequestHandler, Router } from "express";
 import type { App } from "../app.ts";
-import { createContext } from "../graphql/context.ts";
+import { recordChange } from "../changes/record-change.ts";
 import { noticeOf } from "../messages/notice-of.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 import { UserProblem, userProblem } from "../messages/user-problem.ts";
@@ -12,15 +12,29 @@ import { OUTSIDE_LIMITS } from "../outside/limits.ts";
 import type { Services } from "../services.ts";
 import { storageProblem } from "../storage/storage-problem.ts";
 import { type UploadKind, uploadsFolder } from "../storage/upload-path.ts";
+import { storeUpload } from "../storage/uploads.ts";
 import { makeFolder } from "../storage/write-durably.ts";
+import { languageOf, requires, viewerOfRequest } from "./request-access.ts";
 
 /** Remove what was uploaded and never imported, or left by a process that was killed. */
 export async function removeStaleUploads(app: App): Promise<void> {
   const folder = uploadsFolder(app.config.dataDir);
   const inUse = new Set((await listUploadsInUse(app.database.orm)).map((uploadId) => `${uploadId}.zip`));
   await makeFolder(folder);
-  for (const name of await readdir(folder)) if (!inUse.has(name)) await rm(join(folder, name), { force: true });
+  // Beside Postgres another process may be receiving it, or about to be asked for it.
+  const agedMs = app.lock ? 0 : DAY_MS;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (!inUse.has(name) && (await ageMs(path)) >= agedMs) await rm(path, { force: true });
+  }
 }
+
+async function ageMs(path: string): Promise<number> {
+  const file = await stat(path).catch(() => null);
+  return file ? Math.max(0, Date.now() - file.mtimeMs) : 0;
+}
+
+const DAY_MS = 24 * 3600 * 1000;
 
 type Receiving = { app: App; kind: UploadKind; bytesMax: number };
 
@@ -34,6 +48,7 @@ async function receive(request: Request, { app, kind, bytesMax }: Receiving): Pr
   try {
     await makeFolder(folder);
     await writeBody(request, path, { kind, bytesMax });
+    await storeUpload(app, uploadId, kind);
     return uploadId;
   } catch (problem) {
     // What is still on its way is read and dropped: a browser reads our answer once it has sent everything.
@@ -65,30 +80,36 @@ function tooLarge(kind: UploadKind, bytes: number, bytesMax: number): UserProble
     : userProblem("OUTSIDE_TOO_LARGE", { bytes, bytesMax });
 }
 
+const mayUpload = requires("SCIENTIST", { changes: "upload" });
+
+async function recorded(request: Request, receiving: Receiving): Promise<string> {
+  const by = await viewerOfRequest(request);
+  if (!by) throw new Error("nobody known was let through");
+  const args = { kind: receiving.kind, bytes: Number(request.headers["content-length"] ?? 0) };
+  const change = { action: "upload", args, by };
+  return recordChange(receiving.app.database.orm, change, () => receive(request, receiving));
+}
+
 /** POST /uploads with a zip as its body answers { uploadId } for `importDataset`, POST /uploads/tables with a table one for
  *  `addOutsideResults`. */
 export function uploadRoutes(services: Services): Router {
   const router = Router();
   const { app, uploadBytesMax } = services;
   const tableBytesMax = Math.min(uploadBytesMax, OUTSIDE_LIMITS.bytesMax);
-  router.post("/uploads", answerWithId(services, { app, kind: "zip", bytesMax: uploadBytesMax }));
-  router.post("/uploads/tables", answerWithId(services, { app, kind: "table", bytesMax: tableBytesMax }));
+  router.post("/uploads", mayUpload, answerWithId({ app, kind: "zip", bytesMax: uploadBytesMax }));
+  router.post("/uploads/tables", mayUpload, answerWithId({ app, kind: "table", bytesMax: tableBytesMax }));
   return router;
 }
 
-function answerWithId(services: Services, receiving: Receiving): RequestHandler {
+function answerWithId(receiving: Receiving): RequestHandler {
   return async (request, response) => {
     try {
-      response.status(201).json({ uploadId: await receive(request, receiving) });
+      response.status(201).json({ uploadId: await recorded(request, receiving) });
     } catch (problem) {
-      const { language } = createContext(services, {
-        acceptLanguage: request.headers["accept-language"],
-        cookie: request.headers.cookie,
-      });
       const notice = noticeOf(problem);
       const status = problem instanceof UserProblem ? 422 : 500;
       if (!response.headersSent)
-        response.status(status).json({ code: notice.code, message: renderNotice(notice, language) });
+        response.status(status).json({ code: notice.code, message: renderNotice(notice, languageOf(request)) });
     }
   };
 }

@@ -31,7 +31,7 @@ function byPath(a: Notice, b: Notice): number {
 
 function listFiles(notices: readonly Notice[]): Notice[] {
   const list = createNoticeList(FILES_LISTED_MAX);
-  list.add(...[...notices].sort(byPath));
+  list.addAll([...notices].sort(byPath));
   return list.toArray();
 }
 
@@ -46,7 +46,7 @@ export async function buildReport(
   const { images, labels, ignored } = classified;
   const rejected = [...classified.rejected, ...findings.rejected];
   const warnings = createNoticeList();
-  warnings.add(...findings.warnings);
+  warnings.addAll(findings.warnings);
   if (datasetId !== null) {
     const counts = await countDataset(db, datasetId);
     warnings.add(...summaryNotices(findings, counts));

@@ -7,6 +7,7 @@ import { type ImageRow, listImagesByPaths, type NewImage, upsertImages } from "@
 import { mergeMetadataColumns } from "@brainscan/db/queries/metadata-columns";
 import type { DatasetSource, MetadataType } from "@brainscan/db/schema/datasets";
 import type { MetadataValue } from "@brainscan/db/schema/images";
+import { storedForGood } from "../runs/getting-further.ts";
 import type { ImageStore } from "../storage/image-store.ts";
 import { sha256Of } from "../storage/image-store.ts";
 import type { ImportTally } from "./import-tally.ts";
@@ -86,6 +87,7 @@ export async function importBatch(
     })
     .then(({ types, counts }) => {
       for (const count of counts) count();
+      if (images.some(({ existing }) => !existing)) storedForGood();
       return types;
     });
 }

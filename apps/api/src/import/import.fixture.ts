@@ -13,7 +13,7 @@ import { renderNotice } from "../messages/render-notice.ts";
 import { openImageStore } from "../storage/image-store.ts";
 import { type ImportOutcome, type RunImportParams, runImport } from "./run-import.ts";
 
-export type Tree = Record<string, Buffer | string>;
+export type Tree = Record<string, Uint8Array | string>;
 
 type Drawing = { size?: number; channels?: 1 | 3 | 4; format?: "png" | "jpeg"; palette?: boolean };
 

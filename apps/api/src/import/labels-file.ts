@@ -1,6 +1,7 @@
 import type { Notice } from "../messages/notice.ts";
 import { type FileNames, folderOf } from "./file-names.ts";
-import { readTable } from "./read-table.ts";
+import { createNoticeList } from "./notice-list.ts";
+import { quoted, readTable } from "./read-table.ts";
 
 export const LABELS = new Map<string, 0 | 1 | null>([
   ["normal", 0],
@@ -19,24 +20,24 @@ export type NamedLabels = Map<string, 0 | 1 | null>;
  *  different labels, in one file or across several, gets none.
  *  @returns labels by image path; images in conflict are mapped to null */
 export function readLabelsFiles(
-  files: readonly { path: string; bytes: Uint8Array }[],
+  files: Iterable<{ path: string; bytes: Uint8Array }>,
   names: FileNames,
 ): { labels: NamedLabels; notices: Notice[] } {
   const labels: NamedLabels = new Map();
   const origins = new Map<string, { file: string; line: number }>();
   const conflicts = new Set<string>();
-  const notices: Notice[] = [];
+  const notices = createNoticeList();
   for (const { path: file, bytes } of files) {
     const read = readTable(bytes, file);
     if ("problem" in read) {
-      notices.push(read.problem);
+      notices.add(read.problem);
       continue;
     }
     const header = read.table.header.map((cell) => cell.toLowerCase());
     const filenameAt = header.indexOf("filename");
     const labelAt = header.indexOf("label");
     if (filenameAt < 0 || labelAt < 0) {
-      notices.push({ code: "LABELS_HEADER", path: file });
+      notices.add({ code: "LABELS_HEADER", path: file });
       continue;
     }
     for (const { line, cells } of read.table.rows) {
@@ -44,18 +45,22 @@ export function readLabelsFiles(
       const value = cells[labelAt] ?? "";
       const label = LABELS.get(value.toLowerCase());
       if (label === undefined) {
-        notices.push({ code: "LABELS_UNKNOWN_LABEL", path: file, params: { line, filename, value } });
+        notices.add({
+          code: "LABELS_UNKNOWN_LABEL",
+          path: file,
+          params: { line, filename: quoted(filename), value: quoted(value) },
+        });
         continue;
       }
       const match = names.find(filename, folderOf(file));
       if ("unknown" in match) {
-        notices.push({ code: "LABELS_UNKNOWN_FILE", path: file, params: { line, filename } });
+        notices.add({ code: "LABELS_UNKNOWN_FILE", path: file, params: { line, filename: quoted(filename) } });
         continue;
       }
       if ("ambiguous" in match) {
-        const [first, second] = match.ambiguous;
-        const count = match.ambiguous.length;
-        notices.push({ code: "LABELS_AMBIGUOUS_FILE", path: file, params: { line, filename, count, first, second } });
+        const { first, second, count } = match;
+        const params = { line, filename: quoted(filename), count, first, second };
+        notices.add({ code: "LABELS_AMBIGUOUS_FILE", path: file, params });
         continue;
       }
       const origin = origins.get(match.path);
@@ -64,7 +69,7 @@ export function readLabelsFiles(
         origins.set(match.path, { file, line });
       } else if (labels.get(match.path) !== label && !conflicts.has(match.path)) {
         conflicts.add(match.path);
-        notices.push({
+        notices.add({
           code: "LABELS_CONFLICT",
           path: match.path,
           params: { firstFile: origin.file, firstLine: origin.line, secondFile: file, secondLine: line },
@@ -73,5 +78,5 @@ export function readLabelsFiles(
     }
   }
   for (const path of conflicts) labels.set(path, null);
-  return { labels, notices };
+  return { labels, notices: notices.toArray() };
 }

@@ -4,6 +4,8 @@ import { type FileNames, folderOf } from "./file-names.ts";
 import { isIdentifyingName, isIdentifyingValue } from "./identifying-column.ts";
 import { readMetadataRows } from "./metadata-rows.ts";
 import { detectType, type RawValue } from "./metadata-type.ts";
+import { createNoticeList } from "./notice-list.ts";
+import { quoted } from "./read-table.ts";
 
 /** Metadata of a source: typed columns, and values by image path, still as they were written. */
 export type Metadata = {
@@ -27,14 +29,15 @@ export function readMetadataFile(
 ): { metadata: Metadata | null; notices: Notice[] } {
   const read = readMetadataRows(path, bytes);
   if ("problem" in read) return { metadata: null, notices: [read.problem] };
-  const notices = read.notices;
+  const notices = createNoticeList();
+  notices.addAll(read.notices);
   const { rows } = read;
   const columns = read.columns.flatMap((name) => {
     const column = rows.map(({ values }) => values.get(name) ?? null);
     const identifying =
       isIdentifyingName(name) || column.some((value) => typeof value === "string" && isIdentifyingValue(value));
     if (!identifying) return [{ name, type: detectType(column) }];
-    notices.push({ code: "METADATA_IDENTIFYING", path, params: { column: name } });
+    notices.add({ code: "METADATA_IDENTIFYING", path, params: { column: quoted(name) } });
     return [];
   });
   const values: Metadata["values"] = new Map();
@@ -44,13 +47,13 @@ export function readMetadataFile(
     if (!("path" in match)) {
       unmatchedRows++;
       const code = "unknown" in match ? "METADATA_UNKNOWN_FILE" : "METADATA_AMBIGUOUS_FILE";
-      notices.push({ code, path, params: { line: row.line, filename: row.filename } });
+      notices.add({ code, path, params: { line: row.line, filename: quoted(row.filename) } });
       continue;
     }
     const earlier = values.get(match.path);
     if (earlier === undefined) values.set(match.path, row.values);
     else if (!equalRows(earlier, row.values))
-      notices.push({ code: "METADATA_REPEATED_ROW", path, params: { line: row.line, filename: row.filename } });
+      notices.add({ code: "METADATA_REPEATED_ROW", path, params: { line: row.line, filename: quoted(row.filename) } });
   }
-  return { metadata: { file: path, columns, values, unmatchedRows }, notices };
+  return { metadata: { file: path, columns, values, unmatchedRows }, notices: notices.toArray() };
 }

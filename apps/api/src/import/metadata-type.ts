@@ -5,7 +5,8 @@ import type { MetadataValue } from "@brainscan/db/schema/images";
 export type RawValue = string | number | boolean | null;
 
 const MISSING = new Set(["", "na", "n/a", "nan", "null", "none", "#n/a"]);
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+// Each digit can be read in one way only: in two, a long number that is none would take the square of its length.
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
 /** "007" is a code, not a quantity. */
 const LEADING_ZERO = /^[+-]?0\d/;

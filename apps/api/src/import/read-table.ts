@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Notice } from "../messages/notice.ts";
+import { shown } from "./shown.ts";
 
 /** Rows of a CSV with the line each begins on (1 is the header's), cells trimmed. */
 export type Table = { header: string[]; rows: { line: number; cells: string[] }[]; delimiter: string };
@@ -16,6 +17,16 @@ export function decodeText(bytes: Uint8Array): string {
     if (error instanceof TypeError) return new TextDecoder("windows-1252").decode(bytes);
     throw error;
   }
+}
+
+/** Characters of one row. */
+const ROW_LENGTH_MAX = 256 * 1024;
+
+const QUOTED_MAX = 200;
+
+/** A value as a notice quotes it. */
+export function quoted(value: string): string {
+  return shown(value, QUOTED_MAX);
 }
 
 /** Text that Postgres can keep: no NUL, no half of a surrogate pair. */
@@ -35,18 +46,29 @@ export function readTable(bytes: Uint8Array, path: string): TableResult {
   const text = decodeText(bytes);
   const delimiter = detectDelimiter(text);
   try {
-    const records = parse(text, {
+    let header: string[] | null = null;
+    const rows: Table["rows"] = [];
+    parse(text, {
       delimiter,
+      max_record_size: ROW_LENGTH_MAX,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       relax_quotes: true,
-      info: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    const [first, ...rest] = records.map(({ record, info }) => ({ line: info.lines, cells: record.map(cleanText) }));
-    return { table: { header: first?.cells ?? [], rows: rest, delimiter } };
+      // Kept as they are needed, not a second time as they were read.
+      on_record(record: string[], { lines }) {
+        const cells = record.map(cleanText);
+        if (header === null) header = cells;
+        else rows.push({ line: lines, cells });
+        return null;
+      },
+    });
+    return { table: { header: header ?? [], rows, delimiter } };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { problem: { code: "TABLE_UNREADABLE", path, params: { line: Number(error.lines ?? 0) } } };
+    const line = Number(error.lines ?? 0);
+    if (error.code === "CSV_MAX_RECORD_SIZE")
+      return { problem: { code: "TABLE_ROW_TOO_LONG", path, params: { line, lengthMax: ROW_LENGTH_MAX } } };
+    return { problem: { code: "TABLE_UNREADABLE", path, params: { line } } };
   }
 }

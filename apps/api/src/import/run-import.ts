@@ -93,10 +93,11 @@ async function importSource(params: RunImportParams, source: Source): Promise<Im
     cancelled: false,
   };
   const imagePaths = classified.images.map((file) => file.path);
-  const tables = await readTables(source, classified, imagePaths);
+  const tables = await readTables(source, classified, imagePaths, signal);
   const resolved = resolveLabels(imagePaths, tables.labels);
   findings.metadata = tables.metadata;
-  findings.warnings.push(...tables.notices, ...resolved.notices);
+  // One by one: a function takes a hundred thousand arguments or so, and there may be as many notices as images.
+  findings.warnings = [...tables.notices, ...resolved.notices];
 
   let done = 0;
   const context: ImportContext = {
@@ -174,12 +175,10 @@ async function nothingImported({ db, request, signal }: RunImportParams, finding
   if (signal?.aborted) return signal.reason;
   const report = await buildReport(db, null, findings);
   const name = request.sourceName ?? basename(request.path);
-  const rejected = [...findings.classified.rejected, ...findings.rejected];
-  const [first] = rejected;
+  const rejected = findings.classified.rejected.length + findings.rejected.length;
+  // As the report lists them: files are read side by side, and end in no order.
+  const [first] = report.rejected;
   if (first === undefined)
     return new NothingImported({ code: "SOURCE_WITHOUT_IMAGES", params: { name, files: report.files } }, report);
-  return new NothingImported(
-    { code: "NO_USABLE_IMAGE", params: { name, rejected: rejected.length, first: first.path ?? "" } },
-    report,
-  );
+  return new NothingImported({ code: "NO_USABLE_IMAGE", params: { name, rejected, first: first.path ?? "" } }, report);
 }

@@ -1,4 +1,5 @@
-import { listStudyRows, pageImages } from "@brainscan/db/queries/images";
+import { pageImages } from "@brainscan/db/queries/image-pages";
+import { listStudyRows } from "@brainscan/db/queries/images";
 import { listMetadataColumnsWithMissing } from "@brainscan/db/queries/metadata-columns";
 import { describe, expect, test } from "vitest";
 import { drawImage, useImports, warning } from "./import.fixture.ts";

@@ -1,172 +1,26 @@
 import yauzl from "yauzl";
-import type { NoticeCode } from "../messages/catalogue.ts";
-import type { Notice } from "../messages/notice.ts";
-import { userProblem } from "../messages/user-problem.ts";
-import { isLabelWord } from "./folder-label.ts";
-import { ignoredPart } from "./ignored-name.ts";
+import { parse } from "../parsing/parse.ts";
+import { openArchive } from "./list-zip.ts";
 import { readZipEntry } from "./read-zip-entry.ts";
-import type { OpenOptions, Source, SourceLimits } from "./source.ts";
-import { checkEntryName, decodeEntryName } from "./zip-entry-name.ts";
+import type { OpenOptions, Source } from "./source.ts";
 
-/** List an archive from its directory. The directory is where a hostile archive is refused, whole and before anything is
- *  kept: too many entries, too many bytes, a bomb, entries that share their bytes. A single entry that cannot be read
- *  safely (outside path, link, encrypted, too large) is rejected alone.
- *  @throws UserProblem */
+/** List an archive, in a thread of its own, and read its entries when they are asked for.
+ *  @throws UserProblem as `listZip` does, PARSING_MEMORY or PARSING_TIME */
 export async function openZip(location: string, name: string, options: OpenOptions): Promise<Source> {
   const { limits, onListed, signal } = options;
+  const listed = await parse("listZip", { location, name, limits }, { name, signal, onProgress: onListed });
+  const entries = new Map(listed.paths.map((path, i) => [path, listed.entries[i]]));
+  // Only its end record is read here.
   const archive = await openArchive(location, name);
-  try {
-    if (archive.entryCount > limits.entriesMax)
-      throw userProblem("ARCHIVE_TOO_MANY_ENTRIES", {
-        name,
-        entries: archive.entryCount,
-        entriesMax: limits.entriesMax,
-      });
-    const listing = createListing(limits);
-    const totals = createTotals(archive, name, limits);
-    for await (const entry of readDirectory(archive, name)) {
-      signal?.throwIfAborted();
-      const entryName = decodeEntryName(entry);
-      totals.add(entry, entryName);
-      listing.add(entry, entryName);
-      onListed(listing.entries.size);
-    }
-    totals.check();
-    const { entries, ignored, rejected } = listing;
-    if (entries.size === 0 && rejected.length > 0 && rejected.every((notice) => notice.code === "ENTRY_ENCRYPTED"))
-      throw userProblem("ARCHIVE_ENCRYPTED", { name });
-    const top = commonTopFolder([...entries.keys()]);
-    const withoutTop = (path: string) => (path.startsWith(top) ? path.slice(top.length) : path);
-    const inArchive = new Map([...entries].map(([path, entry]) => [withoutTop(path), entry]));
-    return {
-      kind: "ZIP",
-      files: [...inArchive.keys()].sort().map((path) => ({ path })),
-      ignored,
-      rejected,
-      read: ({ path }, bytesMax) => readZipEntry(archive, inArchive.get(path) as yauzl.Entry, path, bytesMax),
-      close: async () => archive.close(),
-    };
-  } catch (error) {
-    archive.close();
-    throw error;
-  }
-}
-
-async function openArchive(location: string, name: string): Promise<yauzl.ZipFile> {
-  return yauzl
-    .openPromise(location, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
-    .catch((error: unknown) => {
-      throw directoryProblem(error, name);
-    });
-}
-
-async function* readDirectory(archive: yauzl.ZipFile, name: string): AsyncGenerator<yauzl.Entry> {
-  const entries = archive.eachEntry();
-  for (;;) {
-    const next = await entries.next().catch((error: unknown) => {
-      throw directoryProblem(error, name);
-    });
-    if (next.done) return;
-    yield next.value;
-  }
-}
-
-function directoryProblem(error: unknown, name: string): unknown {
-  if (!(error instanceof Error)) return error;
-  if ("code" in error && error.code !== undefined)
-    return userProblem("SOURCE_NOT_READABLE", { name, reason: String(error.code) });
-  if (error.message.includes("strong encryption")) return userProblem("ARCHIVE_ENCRYPTED", { name });
-  // The directory of a zip is its last part: when it is missing or cut, the end of the file is.
-  return /End of central directory|unexpected EOF/i.test(error.message)
-    ? userProblem("ARCHIVE_TRUNCATED", { name })
-    : userProblem("ARCHIVE_DAMAGED", { name, reason: error.message });
-}
-
-/** Refuses an archive whose announced sizes no honest set of images has. Together with `readZipEntry`, which holds each
- *  entry to its announced size, this bounds what an archive can cost. */
-function createTotals(archive: yauzl.ZipFile, name: string, limits: SourceLimits) {
-  let packed = 0;
-  let unpacked = 0;
-  const { ratioMax, ratioBytesMin, totalBytesMax } = limits;
-  const isBomb = (bytes: number, packedBytes: number) => bytes > ratioBytesMin && bytes > ratioMax * packedBytes;
   return {
-    add(entry: yauzl.Entry, entryName: string): void {
-      packed += entry.compressedSize;
-      unpacked += entry.uncompressedSize;
-      if (isBomb(entry.uncompressedSize, entry.compressedSize))
-        throw userProblem("ARCHIVE_BOMB", {
-          name,
-          entry: entryName,
-          bytes: entry.uncompressedSize,
-          packedBytes: entry.compressedSize,
-          ratioMax,
-        });
-      if (unpacked > totalBytesMax) throw userProblem("ARCHIVE_TOO_LARGE", { name, bytesMax: totalBytesMax });
+    kind: "ZIP",
+    files: listed.paths.map((path) => ({ path })),
+    ignored: listed.ignored,
+    rejected: listed.rejected,
+    read({ path }, bytesMax) {
+      const entry = Object.assign(Object.create(yauzl.Entry.prototype) as yauzl.Entry, entries.get(path));
+      return readZipEntry(archive, entry, path, bytesMax);
     },
-    check(): void {
-      if (packed > archive.fileSize) throw userProblem("ARCHIVE_OVERLAPS", { name });
-      if (isBomb(unpacked, archive.fileSize))
-        throw userProblem("ARCHIVE_BOMB", {
-          name,
-          entry: "",
-          bytes: unpacked,
-          packedBytes: archive.fileSize,
-          ratioMax,
-        });
-    },
+    close: async () => archive.close(),
   };
-}
-
-const FILE_TYPE = 0o170000;
-const SYMLINK = 0o120000;
-const REGULAR = 0o100000;
-
-function refusal(entry: yauzl.Entry, limits: SourceLimits): NoticeCode | null {
-  const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE;
-  if (type === SYMLINK) return "SYMLINK";
-  if (type !== 0 && type !== REGULAR) return "SPECIAL_FILE";
-  if (entry.isEncrypted()) return "ENTRY_ENCRYPTED";
-  if (!entry.canDecodeFileData()) return "ENTRY_COMPRESSION_UNKNOWN";
-  return entry.uncompressedSize > limits.fileBytesMax ? "FILE_TOO_LARGE" : null;
-}
-
-function createListing(limits: SourceLimits) {
-  const entries = new Map<string, yauzl.Entry>();
-  const ignored = new Map<string, Notice>();
-  const rejected: Notice[] = [];
-  return {
-    entries,
-    rejected,
-    get ignored(): Notice[] {
-      return [...ignored.values()];
-    },
-    add(entry: yauzl.Entry, name: string): void {
-      const checked = checkEntryName(name);
-      if ("refused" in checked) {
-        rejected.push({ code: checked.refused, path: name.replaceAll("\0", "\ufffd") });
-        return;
-      }
-      const { path } = checked;
-      const aside = ignoredPart(path);
-      if (aside?.path !== undefined) {
-        // A hidden folder is named once, not once a file.
-        ignored.set(aside.path, aside);
-        return;
-      }
-      if (/[\\/]$/.test(name)) return;
-      const code = refusal(entry, limits) ?? (entries.has(path) ? "ENTRY_DUPLICATE" : null);
-      if (code === null) entries.set(path, entry);
-      else rejected.push({ code, path, params: { bytes: entry.uncompressedSize, bytesMax: limits.fileBytesMax } });
-    },
-  };
-}
-
-/** The folder that holds everything, with its slash, or "". Zipping a folder puts its name before every path; without it
- *  the images have the paths that importing the folder itself gives, so that either way they are the same images.
- *  A folder whose name says something of labels stays. */
-function commonTopFolder(paths: string[]): string {
-  const slash = paths[0]?.indexOf("/") ?? -1;
-  if (slash < 0) return "";
-  const top = paths[0].slice(0, slash + 1);
-  return isLabelWord(top.slice(0, -1)) || !paths.every((path) => path.startsWith(top)) ? "" : top;
 }

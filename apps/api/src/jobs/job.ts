@@ -2,6 +2,7 @@ import type { Transaction } from "@brainscan/db/orm";
 import type { RunKind } from "@brainscan/db/schema/runs";
 import type { App } from "../app.ts";
 import type { DeliverableName } from "../deliverables/kit/deliverable.ts";
+import type { ShardRunner } from "../shards/shard.ts";
 
 export type Stage =
   | "DRAW"
@@ -32,7 +33,11 @@ export type JobContext = {
   app: App;
   runId: string;
   report: (stage: Stage, done: number, total: number) => void;
+  /** Something lasting was stored: a run that ends the process here did not end it for nothing. */
+  gotFurther: () => void;
   signal: AbortSignal;
+  /** Has what can be parted done in parts, by every process that is at hand. */
+  shards: ShardRunner;
   /** Leave word of something to close once the job has ended, whichever way. */
   atEnd: (close: () => Promise<void>) => void;
 };

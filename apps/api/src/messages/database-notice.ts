@@ -10,6 +10,8 @@ export function databaseNotice(problem: unknown): Notice | null {
   const error = findDatabaseError(problem);
   if (!error) return null;
   const { code, params } = error;
+  // Its address is for the log: whoever asks may be on another machine.
+  if (code === "DATABASE_AWAY") return { code };
   // Postgres tells a limit on the size of files as it tells a full disk, and freeing space would not help.
   if ("reason" in params && "location" in params && code === "DISK_FULL" && /too large/i.test(params.reason))
     return { code: "DATA_FOLDER_NOT_WRITABLE", params: { path: params.location, errno: "EFBIG" } };

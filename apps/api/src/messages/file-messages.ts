@@ -78,6 +78,12 @@ export const fileMessages = {
     en: () => en`Rejected: neither a file nor a folder (a pipe, a socket, a device).`,
     fr: () => fr`Refusé : ni un fichier ni un dossier (tube, socket ou périphérique).`,
   },
+  TABLES_TOO_LARGE: {
+    en: ({ bytesMax }) =>
+      en`Not read: the tables of this source have more than ${formatBytes(bytesMax, "en")} together. Leave out what speaks of no image.`,
+    fr: ({ bytesMax }) =>
+      fr`Non lu : les tableaux de cette source dépassent ${formatBytes(bytesMax, "fr")} ensemble. Retirez ce qui ne parle d'aucune image.`,
+  },
   FILE_TOO_LARGE: {
     en: ({ bytes, bytesMax }) =>
       en`Rejected: ${formatBytes(bytes, "en")}; at most ${formatBytes(bytesMax, "en")} a file are read. Export the image at a smaller size.`,

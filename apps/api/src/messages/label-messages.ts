@@ -1,5 +1,5 @@
 import type { Language, Message, MessageParams } from "./message.ts";
-import { counted, en, fr } from "./typography.ts";
+import { counted, en, formatCount, fr } from "./typography.ts";
 
 function labelName(value: MessageParams[string] | undefined, language: Language): string {
   if (value === 0) return "normal";
@@ -9,6 +9,12 @@ function labelName(value: MessageParams[string] | undefined, language: Language)
 
 /** What was found about labels: in labels.csv, in folder names, and between identical images. */
 export const labelMessages = {
+  TABLE_ROW_TOO_LONG: {
+    en: ({ line, lengthMax }) =>
+      en`A row of this table has more than ${formatCount(lengthMax, "en")} characters, before line ${line}: perhaps a quote is not closed. None of it was used. Save it again as CSV, then import again.`,
+    fr: ({ line, lengthMax }) =>
+      fr`Une ligne de ce tableau a plus de ${formatCount(lengthMax, "fr")} caractères, avant la ligne ${line} : un guillemet n'est peut-être pas fermé. Rien n'en a été utilisé. Enregistrez-le de nouveau en CSV, puis réimportez.`,
+  },
   TABLE_UNREADABLE: {
     en: ({ line }) =>
       en`This table cannot be read beyond line ${line}: a quote is not closed, or not where it belongs. None of it was used. Save it again as CSV, then import again.`,

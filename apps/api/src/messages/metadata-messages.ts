@@ -1,5 +1,5 @@
 import type { Message } from "./message.ts";
-import { counted, en, fr } from "./typography.ts";
+import { counted, en, formatCount, fr } from "./typography.ts";
 
 /** What was found about anonymised metadata. */
 export const metadataMessages = {
@@ -30,6 +30,12 @@ export const metadataMessages = {
       en`This file must hold an object keyed by filename, or a list of objects that each have a filename. No metadata was read from it. Correct it, then import again.`,
     fr: () =>
       fr`Ce fichier doit contenir un objet indexé par nom de fichier, ou une liste d'objets ayant chacun un filename. Aucune métadonnée n'y a été lue. Corrigez-le, puis réimportez.`,
+  },
+  METADATA_VALUE_TOO_LONG: {
+    en: ({ column, lengthMax }) =>
+      en`A value of the column ${column} has more than ${formatCount(lengthMax, "en")} characters. Such values were left out.`,
+    fr: ({ column, lengthMax }) =>
+      fr`Une valeur de la colonne ${column} a plus de ${formatCount(lengthMax, "fr")} caractères. De telles valeurs ont été laissées de côté.`,
   },
   METADATA_NESTED: {
     en: ({ column }) =>

@@ -114,6 +114,12 @@ export const serverMessages = {
     fr: ({ provider, message }) =>
       `Le moteur d'exécution ${provider} ne s'ouvre pas : ${message}. Choisissez-en un autre, ou auto, qui nomme celui qu'il prend.`,
   },
+  PRECISION_UNAVAILABLE: {
+    en: ({ precision, message }) =>
+      `The network cannot compute in ${precision}: ${message}. Choose float32, which runs everywhere, or another provider.`,
+    fr: ({ precision, message }) =>
+      `Le réseau ne peut pas calculer en ${precision} : ${message}. Choisissez float32, possible partout, ou un autre moteur.`,
+  },
   RUN_ENDED: {
     en: ({ status }) => `This run has already ended (${status}). Nothing was changed.`,
     fr: ({ status }) => `Ce traitement est déjà terminé (${status}). Rien n'a été modifié.`,
@@ -169,6 +175,12 @@ export const serverMessages = {
     fr: ({ location }) =>
       `La base de données ${location} a été modifiée par une version plus récente du produit. Rien n'a été touché. Utilisez cette version.`,
   },
+  DATABASE_OLDER_AT_WORK: {
+    en: ({ location, versions }) =>
+      `Processes of an earlier version of this product (tables ${versions}) are at work on the database ${location}, whose tables this version would change. Nothing was touched. Stop those first.`,
+    fr: ({ location, versions }) =>
+      `Des processus d’une version antérieure du produit (tables ${versions}) travaillent sur la base de données ${location}, dont cette version modifierait les tables. Rien n’a été touché. Arrêtez-les d’abord.`,
+  },
   DATABASE_OTHER_VERSION: {
     en: ({ path, found, expected }) =>
       `The database in ${path} was written by Postgres ${found}; this build reads Postgres ${expected}. Nothing was touched.`,
@@ -179,6 +191,12 @@ export const serverMessages = {
     en: ({ reason }) => `The database has stopped: ${reason}. What was committed is kept. Start the product again.`,
     fr: ({ reason }) =>
       `La base de données s'est arrêtée : ${reason}. Ce qui était enregistré est gardé. Redémarrez le produit.`,
+  },
+  DATABASE_AWAY: {
+    en: () =>
+      "The database is away. What was committed is kept, and work under way goes on by itself once it is back. Try again in a moment.",
+    fr: () =>
+      "La base de données ne répond plus. Ce qui était enregistré est gardé, et le travail en cours reprendra de lui-même à son retour. Réessayez dans un instant.",
   },
   DATABASE_TOO_OLD: {
     en: ({ url, version, minimum }) => `${url} is Postgres ${version}; ${minimum} or newer is needed.`,
@@ -267,6 +285,10 @@ export const serverMessages = {
   INTERRUPTED: {
     en: () => "Stopped. What was finished is kept: the same command goes on from there.",
     fr: () => "Arrêté. Ce qui était terminé est gardé : la même commande reprend à cet endroit.",
+  },
+  MIGRATED: {
+    en: ({ database }) => `The database is up to date: ${database}`,
+    fr: ({ database }) => `La base de données est à jour : ${database}`,
   },
   SERVING: {
     en: ({ address, folder }) => `BrainScan AI is at ${address} (data folder ${folder}; Ctrl-C stops it)`,

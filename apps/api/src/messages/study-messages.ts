@@ -91,6 +91,12 @@ export const studyMessages = {
     fr: () =>
       fr`Seules des images identiques sont reconnues comme une seule. Les quasi-doublons et les coupes d'un même patient ne sont pas encore connus du produit : ils peuvent se trouver des deux côtés d'un pli, et les chiffres paraître alors meilleurs qu'ils ne sont.`,
   },
+  PREDICTIONS_INCOMPLETE: {
+    en: ({ images, predicted }) =>
+      `Images were added to the data set or taken back into it while this study predicted them: of ${images} images ${predicted} have a prediction. No prediction is shown. Resume the study: it follows the data set as it is now, and takes what it can of what was computed.`,
+    fr: ({ images, predicted }) =>
+      `Des images ont été ajoutées au jeu de données ou y ont été reprises pendant que cette étude les prédisait : sur ${images} images, ${predicted} ont une prédiction. Aucune prédiction n'est montrée. Reprenez l'étude : elle suit le jeu de données tel qu'il est maintenant, et reprend ce qu'elle peut de ce qui a été calculé.`,
+  },
   OUTPUT_DISK_FULL: {
     en: ({ path }) =>
       `The disk is full: ${path} could not be written. What was there before is unchanged. Free some space, then run it again.`,

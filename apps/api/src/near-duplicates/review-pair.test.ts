@@ -147,6 +147,7 @@ describeEachDatabase("what readers say of pairs", (database) => {
     expect(groupsOf(await page({ crossing: true }))).toEqual([found[1]]);
     expect(groupsOf(await page({ crossing: false }))).toEqual([found[0], found[2]]);
     const count = (filter: object) => countNearDuplicates(db(), { studyId, datasetId, filter });
-    expect([await count({}), await count({ reviewed: false }), await count({ crossing: true })]).toEqual([3, 2, 1]);
+    const totals = [await count({}), await count({ reviewed: false }), await count({ crossing: true })];
+    expect(totals).toEqual([3, 2, 1].map((total) => ({ total, exact: true })));
   });
 });

@@ -23,7 +23,7 @@ export type OutsideMatch = {
 };
 
 /** Find the image of each row: by its path in the data set, else by as much of it as tells one image from its namesakes.
- *  @param images  all images of the data set. O(rows + images) but for namesakes. */
+ *  @param images  all images of the data set. O(rows + images), each but for a logarithm. */
 export function matchOutside(table: OutsideTable, images: readonly OutsideImage[]): OutsideMatch {
   const find = indexOutsideNames(images.map(({ path }) => path));
   const filenames = table.kind === "SCORES" ? table.rows.map(({ filename }) => filename) : table.filenames;
@@ -36,14 +36,20 @@ export function matchOutside(table: OutsideTable, images: readonly OutsideImage[
     labelDisagreements: [],
     sameImageNames: [],
   };
+  // One list of paths for all rows that mean the same namesakes: there may be many of both.
+  const pathsOf = new Map<readonly number[], string[]>();
+  function pathsOfAll(ambiguous: readonly number[]): string[] {
+    const paths = pathsOf.get(ambiguous) ?? ambiguous.map((image) => images[image].path);
+    pathsOf.set(ambiguous, paths);
+    return paths;
+  }
   const meanings = new Map<string, ReturnType<typeof find>>();
   const namesOf = new Map<number, Set<string>>();
   for (const [row, filename] of filenames.entries()) {
     const meaning = meanings.get(filename) ?? find(filename);
     meanings.set(filename, meaning);
     if ("unknown" in meaning) match.unmatched.push({ row, filename });
-    else if ("ambiguous" in meaning)
-      match.ambiguous.push({ row, filename, paths: meaning.ambiguous.map((image) => images[image].path) });
+    else if ("ambiguous" in meaning) match.ambiguous.push({ row, filename, paths: pathsOfAll(meaning.ambiguous) });
     else {
       const { image } = meaning;
       match.matched.push({ row, image });

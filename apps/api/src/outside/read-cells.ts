@@ -4,7 +4,7 @@ import { type UserProblem, userProblem } from "../messages/user-problem.ts";
 import type { Cell, OutsideLabel, Place } from "./outside-table.ts";
 import { clip } from "./plan-columns.ts";
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i;
 const NOT_FINITE = /^[+-]?(nan|inf|infinity)$/i;
 const MISSING = new Set(["", "na", "n/a", "<na>", "none", "null"]);

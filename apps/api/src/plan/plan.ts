@@ -5,6 +5,9 @@ export const PLAN_VERSION = 1;
 /** Experiments that one plan may ask for, controls and curves not counted. */
 export const CANDIDATES_MAX = 200;
 
+/** Distinct images without a label that a study looks at unless its plan says otherwise. */
+export const SAMPLE_SIZE = 20_000;
+
 const share = z.number().gt(0).lt(1);
 const parameters = z.record(z.string(), z.unknown());
 const methodChoice = z.strictObject({ method: z.string().min(1), parameters: parameters.default({}) });
@@ -60,6 +63,14 @@ export const planSchema = z
     planVersion: z.literal(PLAN_VERSION),
     name: z.string().min(1).max(80),
     settings: planSettings.prefault({}),
+    sampleSize: z
+      .int()
+      .min(10)
+      .max(100_000)
+      .default(SAMPLE_SIZE)
+      .describe(
+        "Distinct images without a label that are looked at, beside every labelled one. Where there are more, those are a random draw; the champion is then applied to all the others.",
+      ),
     protocol: z
       .strictObject({
         nSplits: z.int().min(2).max(20).default(5),

@@ -8,7 +8,7 @@ import type { DrawAuditInput } from "../generated/resolvers.ts";
 import { seedField } from "../jobs/study/start-study.ts";
 import { parseInput } from "../messages/parse-input.ts";
 import { UserProblem } from "../messages/user-problem.ts";
-import { auditPool } from "./audit-pool.ts";
+import { findFamilies, readAuditPool } from "./audit-pool.ts";
 import { drawFamilies } from "./draw-families.ts";
 import { knownDataset } from "./known-dataset.ts";
 
@@ -32,16 +32,17 @@ export async function drawAudit(
     await lockDatasets(tx, [datasetId]);
     if (await isBeingImported(tx, datasetId))
       throw new UserProblem({ code: "AUDIT_DURING_IMPORT" }, { field: ["input", "datasetId"] });
-    const pool = await auditPool(tx, datasetId);
-    if (n > pool.length)
+    const pool = await readAuditPool(tx, datasetId);
+    const { nFamilies } = pool;
+    if (n > nFamilies)
       throw new UserProblem(
-        { code: pool.length === 0 ? "AUDIT_POOL_EMPTY" : "AUDIT_POOL_TOO_SMALL", params: { n, pool: pool.length } },
+        { code: nFamilies === 0 ? "AUDIT_POOL_EMPTY" : "AUDIT_POOL_TOO_SMALL", params: { n, pool: nFamilies } },
         { field: ["input", "n"] },
       );
-    const id = randomUUID();
+    const { places, pick } = drawFamilies(nFamilies, n, seed ?? 0);
     await insertAudit(tx, {
-      audit: { id, datasetId, seed: seed ?? 0, nPool: pool.length, nDrawn: n },
-      groupIds: drawFamilies(pool, n, seed ?? 0),
+      audit: { id: randomUUID(), datasetId, seed: seed ?? 0, nPool: nFamilies, nDrawn: n },
+      groupIds: pick(await findFamilies(tx, { datasetId, pool, places })),
     });
     return { datasetId };
   });

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { drawFamilies, poolFamilies } from "./draw-families.ts";
+import { drawFamilies as draw, poolFamilies } from "./draw-families.ts";
+
+function drawFamilies(families: readonly (readonly string[])[], n: number, seed: number): string[] {
+  const { places, pick } = draw(families.length, n, seed);
+  return pick(places.map((place) => families[place]));
+}
 
 const image = (groupId: string, label: 0 | 1 | null = null) => ({ groupId, label });
 const pair = (groupA: string, groupB: string) => ({ groupA, groupB });

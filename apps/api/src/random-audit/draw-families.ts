@@ -42,11 +42,23 @@ export function poolFamilies({ images, pairs, drawn }: PoolSource): string[][] {
 
 /** Draw n families without replacement, every set of n equally likely, and one group of each, in the order they are to be read.
  *  The same seed and pool give the same draw.
+ *  @returns the places of the drawn families in the pool; and, once these are known, one group of each
  *  @throws RangeError when there are fewer than n */
-export function drawFamilies(families: readonly (readonly string[])[], n: number, seed: number): string[] {
-  if (n > families.length) throw new RangeError(`${n} families of ${families.length} cannot be drawn`);
+export function drawFamilies(nFamilies: number, n: number, seed: number): FamilyDraw {
+  if (n > nFamilies) throw new RangeError(`${n} families of ${nFamilies} cannot be drawn`);
   const random = createRandom(seed, "random audit");
-  return shuffle([...families], random)
-    .slice(0, n)
-    .map((members) => members[drawIndex(random, members.length)]);
+  const places = shuffle(
+    Int32Array.from({ length: nFamilies }, (_, place) => place),
+    random,
+  ).slice(0, n);
+  return {
+    places: [...places],
+    pick: (families) => families.map((members) => members[drawIndex(random, members.length)]),
+  };
 }
+
+export type FamilyDraw = {
+  places: number[];
+  /** To be called once, with the drawn families in the order of `places`. */
+  pick(families: readonly (readonly string[])[]): string[];
+};

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { findContract, listAuditItems, openContract } from "@brainscan/db/queries/audits";
 import { insertDataset } from "@brainscan/db/queries/datasets";
-import { refreshLabelConflicts } from "@brainscan/db/queries/duplicates";
+import { refreshGroups } from "@brainscan/db/queries/duplicates";
 import { excludeImages } from "@brainscan/db/queries/exclusions";
 import { insertFiles } from "@brainscan/db/queries/files";
 import { upsertImages } from "@brainscan/db/queries/images";
@@ -14,10 +14,11 @@ import { beforeEach, expect, it } from "vitest";
 import { readDataset } from "../jobs/study/read-dataset.ts";
 import { inFamilies, learningInputs, naiveInputs } from "../jobs/study/study-rows.ts";
 import type { UserProblem } from "../messages/user-problem.ts";
-import { auditPool } from "./audit-pool.ts";
+import { findFamilies, readAuditPool } from "./audit-pool.ts";
 import { readAuditState } from "./audit-state.ts";
 import { drawAudit } from "./draw-audit.ts";
 import { labelAuditItem } from "./label-audit-item.ts";
+import { poolSize } from "./pool-size.ts";
 import { recordAuditLabels } from "./record-audit-labels.ts";
 
 const UNLABELLED = 30;
@@ -67,7 +68,7 @@ describeEachDatabase("a random audit", (database) => {
         labelSource: label === null ? null : "FOLDER",
       })),
     );
-    await refreshLabelConflicts(db(), datasetId);
+    await refreshGroups(db(), datasetId);
   });
 
   /** A finished study that takes these pairs for the same picture. */
@@ -89,7 +90,7 @@ describeEachDatabase("a random audit", (database) => {
     const items = await drawn();
     expect(new Set(items).size).toBe(24);
     expect(items.every((groupId) => groupId.startsWith("g"))).toBe(true);
-    expect(await auditPool(db(), datasetId)).toHaveLength(UNLABELLED - 24);
+    expect(await poolSize(db(), datasetId)).toBe(UNLABELLED - 24);
     const { draws } = await readAuditState(db(), datasetId);
     expect(draws.map(({ nPool, nDrawn, seed }) => [nPool, nDrawn, seed])).toEqual([
       [30, 12, 5],
@@ -125,9 +126,12 @@ describeEachDatabase("a random audit", (database) => {
     const review = { datasetId, reader: "Dr A", reviewedAt: new Date() };
     await savePairReview(db(), { ...review, groupA: "g03", groupB: "l1", same: false });
     await savePairReview(db(), { ...review, groupA: "g04", groupB: "g05", same: true });
-    const pool = await auditPool(db(), datasetId);
-    expect(pool.slice(0, 3)).toEqual([["g00", "g01"], ["g03"], ["g04", "g05"]]);
-    await draw(pool.length);
+    const pool = await readAuditPool(db(), datasetId);
+    const families = await findFamilies(db(), { datasetId, pool, places: [2, 0, 1] });
+    expect(families).toEqual([["g04", "g05"], ["g00", "g01"], ["g03"]]);
+    expect(await poolSize(db(), datasetId)).toBe(pool.nFamilies);
+    await draw(pool.nFamilies);
+    expect(await poolSize(db(), datasetId)).toBe(0);
     const items = await drawn();
     expect(items).not.toContain("g02");
     expect(items.filter((groupId) => groupId === "g00" || groupId === "g01")).toHaveLength(1);
@@ -207,7 +211,7 @@ describeEachDatabase("a random audit", (database) => {
 
   it("its labels never train: what a study learns from and its fingerprint are the same with and without them", async () => {
     const learned = async () => {
-      const { rows, fingerprint } = await readDataset(app(), datasetId);
+      const { rows, fingerprint } = await readDataset(app(), { datasetId, sampleSize: null });
       // g00 and g01 show the same picture.
       const families = rows.map(({ groupId }, at) => (groupId === "g01" ? at - 1 : at));
       const inputs = inFamilies(rows, families);

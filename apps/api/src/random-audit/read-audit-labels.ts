@@ -1,13 +1,13 @@
 import { LABELS } from "../import/labels-file.ts";
 import { readTable, type Table } from "../import/read-table.ts";
 import type { Notice } from "../messages/notice.ts";
-import { indexOutsideNames } from "../outside/image-names.ts";
+import { indexOutsideNames, outsideFileName } from "../outside/image-names.ts";
 
 /** Problems told at once; a table with more is wrong as a whole. */
 const PROBLEMS_MAX = 20;
 
 export type DrawnImages = {
-  /** Every image in use. */
+  /** Every image in use of a name that the table names: `auditTableFiles`. */
   images: readonly { path: string; groupId: string }[];
   /** Groups drawn. */
   drawn: ReadonlySet<string>;
@@ -16,6 +16,14 @@ export type DrawnImages = {
 type Row = Table["rows"][number];
 type Columns = { filename: number; label: number };
 type Said = { line: number; groupId: string; label: 0 | 1 };
+
+/** Names of files in a table of labels, without their folders; none when it cannot be read. */
+export function auditTableFiles(csv: string): Set<string> {
+  const read = readTable(Buffer.from(csv), "labels.csv");
+  if ("problem" in read) return new Set();
+  const filename = read.table.header.findIndex((cell) => cell.toLowerCase() === "filename");
+  return new Set(read.table.rows.map(({ cells }) => outsideFileName(cells[filename] ?? "")));
+}
 
 /** Labels by group, as a table `filename,label` gives them; other columns are not read, and rows without a label say nothing.
  *  One row that cannot be used spoils them all: nobody then has to find out which were taken. */

@@ -1,6 +1,6 @@
 import type { Queryable } from "@brainscan/db/orm";
 import { listFirstImagesOfGroups } from "@brainscan/db/queries/audits";
-import { csvCell } from "../deliverables/tables/csv-text.ts";
+import { pathCell } from "../deliverables/tables/csv-text.ts";
 import { readAuditState } from "./audit-state.ts";
 
 /** What is to be read, in the order drawn: a table that can be filled in and handed back. Positions count from 1.
@@ -11,7 +11,7 @@ export async function readingListLines(db: Queryable, datasetId: string): Promis
   const images = await listFirstImagesOfGroups(db, { datasetId, groupIds: inUse.map(({ groupId }) => groupId) });
   const lines = inUse.flatMap(({ groupId, order, label }) => {
     const path = images.get(groupId)?.path;
-    return path === undefined ? [] : [`${csvCell(path)},${order + 1},${label ?? ""}\n`];
+    return path === undefined ? [] : [`${pathCell(path)},${order + 1},${label ?? ""}\n`];
   });
   return ["filename,position,label\n", ...lines];
 }

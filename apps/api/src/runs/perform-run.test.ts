@@ -3,10 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRun, insertRun } from "@brainscan/db/queries/runs";
+import { runs } from "@brainscan/db/schema/runs";
 import { copyNewDatabase } from "@brainscan/db/test-databases";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, openApp } from "../app.ts";
 import type { Job } from "../jobs/job.ts";
+import { storedForGood } from "./getting-further.ts";
 import { performRun } from "./perform-run.ts";
 
 let folder = "";
@@ -44,6 +47,22 @@ it.each(["DONE", "FAILED", "RELEASED"])("what a job opened is closed, the last f
   }, controller.signal);
   expect(outcome).toBe(end);
   expect(closed).toEqual(["second", "first"]);
+});
+
+it("an attempt that stores something for good, however deep below its job, is the first one of what is left", async () => {
+  const attempts = async (handle: Job["handle"]) => {
+    const id = randomUUID();
+    const db = app.database.orm;
+    await insertRun(db, { id, kind: "IMPORT" });
+    await db.update(runs).set({ attempts: 2 }).where(eq(runs.id, id));
+    const job = { handle };
+    await performRun(app, { IMPORT: job, STUDY: job, EXPERIMENT: job, EXPORT: job }, id);
+    return (await findRun(db, id))?.attempts;
+  };
+  const store = async () => undefined;
+  expect(await attempts(async () => store)).toBe(3);
+  const deepBelow = async () => storedForGood();
+  expect(await attempts(async () => deepBelow().then(() => store))).toBe(1);
 });
 
 it("what cannot be closed costs neither the result nor the closing of the rest", async () => {

@@ -17,7 +17,7 @@ export async function resumeRun(
   // An import reads files that are no longer there.
   if (run.kind === "IMPORT") throw userProblem("RUN_NOT_RESUMABLE", { status: run.status });
   const experiment = run.kind === "EXPERIMENT" ? await findExperiment(db, id) : null;
-  const again = experiment && (await findExperimentByHash(db, experiment.contentHash));
+  const again = experiment && (await findExperimentByHash(db, experiment));
   if (again && again.runId !== id) throw userProblem("RUN_REPEATED", { id: again.runId });
   const queued = await requeueEnded(db, id);
   if (!queued) throw userProblem("RUN_NOT_RESUMABLE", { status: run.status });

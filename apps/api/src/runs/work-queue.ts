@@ -1,27 +1,17 @@
 import type { Transaction } from "@brainscan/db/orm";
-import { findImport } from "@brainscan/db/queries/imports";
-import { insertRun, listUnfinishedRuns, type RunRow, requeueInterrupted } from "@brainscan/db/queries/runs";
-import { settleDataset } from "@brainscan/db/queries/settle-dataset";
+import { insertRun, type RunRow } from "@brainscan/db/queries/runs";
 import type { RunKind } from "@brainscan/db/schema/runs";
-import { PgBoss } from "pg-boss";
-import { z } from "zod";
 import type { App } from "../app.ts";
 import type { JobHandlers } from "../jobs/job.ts";
-import { logProblem } from "../log.ts";
+import { runShardsByQueue } from "../shards/run-shards-by-queue.ts";
+import { runShardsHere } from "../shards/run-shards-here.ts";
+import type { ShardHandlers, ShardRunner } from "../shards/shard.ts";
+import { SHARD_HANDLERS } from "../shards/shard-handlers.ts";
+import { takeShards } from "../shards/take-shards.ts";
 import { performRun } from "./perform-run.ts";
-
-/** Studies and experiments share a worker: both embed, and two at once would embed the same images twice. Files are written
- *  beside them: nobody waits hours for a study's slides because the next study computes. */
-const QUEUES: Record<RunKind, string> = {
-  IMPORT: "import",
-  STUDY: "compute",
-  EXPERIMENT: "compute",
-  EXPORT: "export",
-};
-const QUEUE_NAMES = [...new Set(Object.values(QUEUES))];
-
-/** The job's message: everything else is in the run's row. */
-const jobData = z.object({ runId: z.string() });
+import { idOf, jobOf, openQueues, POLL_SECONDS, RUN_QUEUES } from "./queues.ts";
+import { openSlots, type Slots } from "./slots.ts";
+import { keepSweeping, sweep } from "./sweep.ts";
 
 export type WorkQueue = {
   /** Write the run and what belongs to it in one transaction, then hand it to a worker. */
@@ -33,46 +23,65 @@ export type WorkQueue = {
   ): Promise<void>;
   /** Hand a run that waits again to a worker; what it was given is in its rows. */
   enqueueAgain(run: Waiting): Promise<void>;
+  /** True until it is told to stop. */
+  isStarted(): boolean;
   stop(): Promise<void>;
 };
 
 type Waiting = Pick<RunRow, "id" | "kind" | "priority">;
 
-/** Start pg-boss on the app's database with one worker a kind of run; runs that a crash interrupted wait again. */
-export async function startWorkQueue(app: App, handlers: JobHandlers): Promise<WorkQueue> {
+type Options = {
+  /** Runs and shards that compute at once in this process; 0: it only hands work to others. */
+  concurrency?: number;
+  shardHandlers?: ShardHandlers;
+};
+
+/** Start pg-boss on the app's database, and work on what it hands out. Runs that wait, and those whose process has gone, are handed
+ *  out anew: beside PGlite all of them at once, for no other process can be at work. */
+export async function startWorkQueue(
+  app: App,
+  handlers: JobHandlers,
+  { concurrency = 1, shardHandlers = SHARD_HANDLERS }: Options = {},
+): Promise<WorkQueue> {
   const stopping = new AbortController();
-  const boss = new PgBoss({
-    db: app.database,
-    backend: app.database.kind === "pglite" ? "pglite" : "postgres",
-    schema: "pgboss",
-    schedule: false,
-  });
-  boss.on("error", (problem) => logProblem("queue", problem));
-  await boss.start();
-  for (const name of QUEUE_NAMES) {
-    // The run's row decides what happens after a failure, so the queue never retries by itself.
-    await boss.createQueue(name, { retryLimit: 0, expireInSeconds: 23 * 3600 });
-    await boss.deleteAllJobs(name);
-  }
-
+  const { signal } = stopping;
+  const boss = await openQueues(app);
   const db = app.database.orm;
-  for (const run of await requeueInterrupted(db, { now: new Date() })) await settleInterrupted(app, run);
-  const send = ({ id, kind, priority }: Waiting) => boss.send(QUEUES[kind], { runId: id }, { priority });
-  for (const run of await listUnfinishedRuns(db)) await send(run);
-
   const workers = new Map<string, string>();
-  for (const name of QUEUE_NAMES) {
-    const worker = await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
-      const { runId } = jobData.parse(job.data);
-      await performRun(app, handlers, runId, { signal: stopping.signal });
-    });
-    workers.set(name, worker);
-  }
+  const endless: Promise<void>[] = [];
 
-  async function hand(run: Waiting): Promise<void> {
+  const send = async ({ id, kind, priority }: Waiting) => {
+    await boss.insert(RUN_QUEUES[kind], [jobOf(id, priority)]);
+  };
+  const hand = async (run: Waiting) => {
     await send(run);
-    const worker = workers.get(QUEUES[run.kind]);
+    const worker = workers.get(RUN_QUEUES[run.kind]);
     if (worker) boss.notifyWorker(worker);
+  };
+
+  if (concurrency > 0) {
+    const alone = app.database.kind === "pglite";
+    await sweep(app, send, { silentMs: alone ? 0 : app.config.silentMs });
+    const slots = openSlots(concurrency);
+    const wake = new EventTarget();
+    const shards = alone ? runShardsHere(app, shardHandlers) : runShardsByQueue(app, boss, wake);
+    for (const name of new Set(Object.values(RUN_QUEUES))) {
+      const computes = name === RUN_QUEUES.STUDY;
+      const options = {
+        batchSize: 1,
+        pollingIntervalSeconds: POLL_SECONDS,
+        localConcurrency: computes ? concurrency : 1,
+      };
+      const worker = await boss.work(name, options, async ([job]) => {
+        const perform = (used: ShardRunner) => performRun(app, handlers, idOf(job), { signal, shards: used });
+        await (computes ? inSlot(slots, shards, perform) : perform(shards));
+      });
+      workers.set(name, worker);
+    }
+    if (!alone) {
+      endless.push(keepSweeping(app, send, signal));
+      endless.push(takeShards(app, boss, { handlers: shardHandlers, slots, wake, signal }));
+    }
   }
 
   return {
@@ -84,19 +93,34 @@ export async function startWorkQueue(app: App, handlers: JobHandlers): Promise<W
       await hand({ id, kind, priority });
     },
     enqueueAgain: hand,
+    isStarted: () => !signal.aborted,
     async stop() {
       stopping.abort();
+      await Promise.all(endless);
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
 }
 
-/** An import that a crash cut short has written images and not yet what depends on them. */
-async function settleInterrupted({ database }: App, run: RunRow): Promise<void> {
-  if (run.kind !== "IMPORT" || run.status === "QUEUED") return;
-  const imported = await findImport(database.orm, run.id);
-  if (!imported) return;
-  await database.orm.transaction((tx) =>
-    settleDataset(tx, imported.datasetId ?? imported.runId, async () => undefined),
-  );
+/** A run that waits for its shards leaves its place to them. */
+async function inSlot(
+  slots: Slots,
+  shards: ShardRunner,
+  work: (shards: ShardRunner) => Promise<unknown>,
+): Promise<void> {
+  slots.begin();
+  try {
+    await work({
+      async run(plan, options) {
+        slots.end();
+        try {
+          await shards.run(plan, options);
+        } finally {
+          slots.begin();
+        }
+      },
+    });
+  } finally {
+    slots.end();
+  }
 }

@@ -1,9 +1,13 @@
 import type { Queryable } from "@brainscan/db/orm";
-import { listAutomaticNormals, type ScoredImageRow } from "@brainscan/db/queries/automatic-normals";
+import {
+  countAutomaticNormals,
+  listAutomaticNormals,
+  type ScoredImageRow,
+} from "@brainscan/db/queries/automatic-normals";
 import type { StudyRow } from "@brainscan/db/queries/studies";
 import { drawAuditSample } from "@brainscan/ml/scaleup/audit-plan";
 import { operatingPoint } from "@brainscan/ml/scaleup/operating-point";
-import { csvCell } from "../deliverables/tables/csv-text.ts";
+import { pathCell } from "../deliverables/tables/csv-text.ts";
 import { SEED_MAX } from "../jobs/study/start-study.ts";
 import type { NoticeCode } from "../messages/catalogue.ts";
 import type { MessageParams } from "../messages/message.ts";
@@ -43,19 +47,17 @@ export async function sampleNormals(
     throw problem("threshold", "AUDIT_SAMPLE_THRESHOLD", { threshold: String(asked.threshold) });
   const threshold = asked.threshold ?? thresholdOf(study);
   if (threshold === null) throw new UserProblem({ code: "AUDIT_SAMPLE_NO_CLASSIFIER" });
-  const normals = await listAutomaticNormals(db, {
-    ...{ studyId: study.runId, below: threshold, upTo: study.decisionRule?.normalUpTo ?? null },
-  });
-  const nNormals = normals.length;
+  const normals = { studyId: study.runId, below: threshold, upTo: study.decisionRule?.normalUpTo ?? null };
+  const nNormals = await countAutomaticNormals(db, normals);
   if (n > nNormals)
     throw problem("n", nNormals === 0 ? "AUDIT_SAMPLE_NONE" : "AUDIT_SAMPLE_TOO_LARGE", { n, nNormals });
-  const images = drawAuditSample(nNormals, n, seed).map((position) => normals[position]);
+  const images = await listAutomaticNormals(db, { ...normals, places: drawAuditSample(nNormals, n, seed) });
   return { studyId: study.runId, nNormals, threshold, seed, images };
 }
 
 /** The same as a table to fill in. */
 export function auditSampleLines({ images }: AuditSample): string[] {
-  return ["filename,position,label\n", ...images.map(({ path }, order) => `${csvCell(path)},${order + 1},\n`)];
+  return ["filename,position,label\n", ...images.map(({ path }, order) => `${pathCell(path)},${order + 1},\n`)];
 }
 
 /** The threshold that the default answer labels at. */

@@ -14,6 +14,7 @@ import type { Scenario } from "@brainscan/ml/scaleup/scenario";
 import express from "express";
 import { graphql } from "graphql";
 import { expect, it } from "vitest";
+import { LOCAL_VIEWER } from "../accounts/viewer.ts";
 import type { App } from "../app.ts";
 import { reportFindings } from "../deliverables/report.fixture.ts";
 import type { ReportFindings } from "../deliverables/tell-report.ts";
@@ -21,6 +22,8 @@ import type { Context } from "../graphql/context.ts";
 import { createLoaders } from "../graphql/loaders.ts";
 import { createSchema } from "../graphql/schema.ts";
 import { readingListRoutes } from "../http/reading-list.ts";
+import { identify } from "../http/request-access.ts";
+import type { Services } from "../services.ts";
 import { defaultScenario } from "./default-scenario.ts";
 
 const SCALE_UP = `query ($id: ID!) { study(id: $id) { scaleUp { status plan probability totalEuro { value low high level }
@@ -79,7 +82,8 @@ function answeredReport(): ReportFindings {
 describeEachDatabase("the answer on a larger set, over the API", (database) => {
   async function ask<Data>(source: string, variables: object, language: "en" | "fr" = "en"): Promise<Data> {
     const app = { database: database() };
-    const contextValue = { language, loaders: createLoaders(database().orm), app } as unknown as Context;
+    const loaders = createLoaders(database().orm);
+    const contextValue = { viewer: LOCAL_VIEWER, language, loaders, app } as unknown as Context;
     const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { ...variables } });
     if (errors) throw errors[0];
     return data as Data;
@@ -207,8 +211,9 @@ describeEachDatabase("the answer on a larger set, over the API", (database) => {
   it("the list to read is a table at its own address, and a bad one is refused in words", async () => {
     const id = await endedStudy(REPORT);
     const drawn = (await sample({ id, n: 3, threshold: 0.5, seed: 1 })).sample;
+    const app = { database: database() } as unknown as App;
     const server = express()
-      .use(readingListRoutes({ database: database() } as unknown as App))
+      .use(identify({ app } as Services), readingListRoutes(app))
       .listen(0);
     await once(server, "listening");
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { NetworkForm } from "@brainscan/ml/backbone/network-form";
 import { readResNet } from "@brainscan/ml/backbone/read-resnet";
 import { readWeights } from "@brainscan/ml/backbone/weights/read-weights";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
@@ -23,6 +24,8 @@ export type ImageModelTask = {
   said: { scores: ArrayLike<number>; calibrated: ArrayLike<number> | null };
   layer: "avgpool" | "layer3";
   weightsPath: string;
+  /** In which numbers the embeddings were made. */
+  network: NetworkForm;
   notes: ModelNotes;
 };
 
@@ -33,7 +36,7 @@ export type ImageModelFile = { difference: number; bytes: Uint8Array | null };
 export const exportTasks = {
   /** Fits the final model again, writes it as a graph, and holds the graph against what the product said. */
   imageModel: async (task: ImageModelTask): Promise<ImageModelFile> => {
-    const { inputs, config, folds, outOfFold, said, layer, weightsPath, notes } = task;
+    const { inputs, config, folds, outOfFold, said, layer, weightsPath, network, notes } = task;
     const model = await fitFinalModel(inputs, config, folds, outOfFold);
     const { features, views = {} } = model.inputs;
     // Augmented copies are learned from; no score reads them.
@@ -46,7 +49,7 @@ export const exportTasks = {
     if (!(difference <= DIFFERENCE_MAX)) return { difference, bytes: null };
     const resnet = readResNet(readWeights(await readFile(weightsPath)));
     const second = views.second !== undefined;
-    return { difference, bytes: buildImageModel({ resnet, layer, second, classifier: model, notes }) };
+    return { difference, bytes: buildImageModel({ resnet, network, layer, second, classifier: model, notes }) };
   },
 };
 

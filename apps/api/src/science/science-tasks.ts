@@ -29,6 +29,7 @@ import { estimatePool } from "./estimate-pool.ts";
 import { exportTasks } from "./export-tasks.ts";
 import { outsideTasks } from "./outside-tasks.ts";
 import { scaleUpTasks } from "./scale-up-tasks.ts";
+import { scoreTasks } from "./score-tasks.ts";
 
 /** One number of clusters, with the rows nearest the centre of each. */
 export type ClusterChoice = ClusterCandidate & { medoids: number[][] };
@@ -46,6 +47,7 @@ export const scienceTasks = {
   ...auditTasks,
   ...exportTasks,
   ...scaleUpTasks,
+  ...scoreTasks,
 
   cluster: async (
     { features, labels, ...params }: { features: Matrix; labels: Int8Array } & ChooseKParams,

@@ -1,18 +1,14 @@
 import { createHash } from "node:crypto";
-import { open, readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
-import { type DecodedImage, decodeImage } from "@brainscan/ml/image/decode-image";
-import { encodePng, encodeThumbnail } from "@brainscan/ml/image/encode-thumbnail";
+import { folderStorage } from "./folder-storage.ts";
+import { type ImageView, makeView } from "./image-view.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
+import type { Storage } from "./storage.ts";
 import { storageProblem } from "./storage-problem.ts";
-import { writeDurably } from "./write-durably.ts";
-
-export const THUMBNAIL_SIDE_PX = 160;
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** Image files of a data folder, each stored once under the SHA-256 of its bytes, with views made from them on first sight. */
+/** Image files, each stored once under the SHA-256 of its bytes, with views made from them on first sight. */
 export type ImageStore = {
   dataDir: string;
   /** Keep a file. Nothing happens when it is already there, whole.
@@ -20,6 +16,8 @@ export type ImageStore = {
   put(bytes: Uint8Array): Promise<{ sha256: string; added: boolean }>;
   /** Make the names of the files put so far outlive a power cut: called before rows speak of them. */
   flush(): Promise<void>;
+  /** @throws StorageFailure when the files cannot be reached */
+  check(): Promise<void>;
   /** The file as it was given, or null when there is none. */
   read(sha256: string): Promise<Buffer | null>;
   /** At most 160 pixels a side, WebP, or null when there is no such image. */
@@ -32,100 +30,59 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-async function readIfThere(path: string): Promise<Buffer | null> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
-    throw error;
-  });
-}
-
-async function sizeOf(path: string): Promise<number | null> {
-  return stat(path).then(
-    ({ size }) => size,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
-      throw error;
-    },
-  );
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows opens no folder as a file, and needs none of this.
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-export function openImageStore(dataDir: string): ImageStore {
-  const pathOf = (kind: string, sha256: string, extension = "") =>
-    join(dataDir, kind, sha256.slice(0, 2), `${sha256}${extension}`);
-  const unsynced = new Set<string>();
+/** @param storage  where the files lie: in the data folder, if nothing is said */
+export function openImageStore(dataDir: string, storage: Storage = folderStorage(dataDir)): ImageStore {
+  const keyOf = (kind: string, sha256: string, extension = "") => `${kind}/${sha256.slice(0, 2)}/${sha256}${extension}`;
   const beingMade = new Map<string, Promise<Buffer | null>>();
   // A page of thumbnails asks for a hundred at once: decoded one core each, they neither fill the memory nor starve the rest.
   const decodeInTurn = limitConcurrency(availableParallelism());
 
   const asStorageProblem = (error: unknown): never => {
-    throw storageProblem(error, dataDir) ?? error;
+    throw storageProblem(error, storage.location) ?? error;
   };
 
   async function put(bytes: Uint8Array): Promise<{ sha256: string; added: boolean }> {
     const sha256 = sha256Of(bytes);
-    const path = pathOf("images", sha256);
+    const key = keyOf("images", sha256);
     // A crash of the machine can leave a name over missing bytes: the size tells.
-    if ((await sizeOf(path)) === bytes.length) return { sha256, added: false };
-    await writeDurably(path, bytes, { sync: true });
-    unsynced.add(dirname(path));
+    if ((await storage.size(key)) === bytes.length) return { sha256, added: false };
+    await storage.write(key, bytes, { durable: true });
     return { sha256, added: true };
   }
 
-  async function flush(): Promise<void> {
-    const folders = [...unsynced];
-    unsynced.clear();
-    if (folders.length === 0) return;
-    await Promise.all([...folders, join(dataDir, "images")].map(syncFolder));
-  }
-
   async function read(sha256: string): Promise<Buffer | null> {
-    return SHA256.test(sha256) ? readIfThere(pathOf("images", sha256)) : null;
+    return SHA256.test(sha256) ? storage.read(keyOf("images", sha256)) : null;
   }
 
   /** A view of an image: read where it was made before, else made once for all who ask at the same time. */
-  async function readView(
-    path: string,
-    sha256: string,
-    encode: (image: DecodedImage) => Promise<Uint8Array>,
-  ): Promise<Buffer | null> {
+  async function readView(key: string, sha256: string, kind: ImageView): Promise<Buffer | null> {
     if (!SHA256.test(sha256)) return null;
-    const kept = await readIfThere(path);
+    const kept = await storage.read(key);
     // A crash of the machine can leave a name without its bytes.
     if (kept !== null && kept.length > 0) return kept;
     const making =
-      beingMade.get(path) ??
+      beingMade.get(key) ??
       decodeInTurn(async () => {
         const bytes = await read(sha256);
         if (bytes === null) return null;
-        const view = Buffer.from(await encode(await decodeImage(bytes)));
-        await writeDurably(path, view, { sync: false }).catch((error: unknown) => {
+        const view = Buffer.from(await makeView(bytes, kind));
+        await storage.write(key, view, { durable: false }).catch((error: unknown) => {
           // A view can always be made again: a full disk costs time here, not the picture.
-          if (storageProblem(error, dataDir) === null) throw error;
+          if (storageProblem(error, storage.location) === null) throw error;
         });
         return view;
-      }).finally(() => beingMade.delete(path));
-    beingMade.set(path, making);
+      }).finally(() => beingMade.delete(key));
+    beingMade.set(key, making);
     return making;
   }
 
   return {
     dataDir,
     put: (bytes) => put(bytes).catch(asStorageProblem),
-    flush: () => flush().catch(asStorageProblem),
+    flush: () => storage.flush().catch(asStorageProblem),
+    check: () => storage.check(),
     read,
-    readThumbnail: (sha256) =>
-      readView(pathOf("thumbnails", sha256, ".webp"), sha256, (image) => encodeThumbnail(image, THUMBNAIL_SIDE_PX)),
-    readDisplayImage: (sha256) => readView(pathOf("display", sha256, ".png"), sha256, encodePng),
+    readThumbnail: (sha256) => readView(keyOf("thumbnails", sha256, ".webp"), sha256, "THUMBNAIL"),
+    readDisplayImage: (sha256) => readView(keyOf("display", sha256, ".png"), sha256, "DISPLAY"),
   };
 }

@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { readResNet } from "@brainscan/ml/backbone/read-resnet";
-import { readWeights } from "@brainscan/ml/backbone/weights/read-weights";
-import { WeightsError } from "@brainscan/ml/backbone/weights/weights-error";
 import { writeFileAtomically } from "../deliverables/write-file-atomically.ts";
 import { userProblem } from "../messages/user-problem.ts";
+import { parse } from "../parsing/parse.ts";
 import type { BackboneCard } from "./backbone-card.ts";
 import { listBackbones } from "./list-backbones.ts";
 import { addedWeightsFolder, fileSize } from "./weights-folder.ts";
 
 /** Names go into the tables' file names. */
 const NAME = /^[a-z0-9][a-z0-9.-]{0,63}$/;
+
+/** Twice a ResNet-152 in double precision. */
+const FILE_BYTES_MAX = 1024 ** 3;
 
 export type AddedWeights = {
   id: string;
@@ -25,7 +26,14 @@ export type AddedWeights = {
  *  @throws UserProblem WEIGHTS_NAME_INVALID, WEIGHTS_NAME_TAKEN, WEIGHTS_NO_FILE, WEIGHTS_UNUSABLE or OUTPUT_*; nothing is then added */
 export async function addWeights(file: string, name: string, params: { dataDir: string }): Promise<AddedWeights> {
   if (!NAME.test(name)) throw userProblem("WEIGHTS_NAME_INVALID", { name });
-  if ((await fileSize(file)) === null) throw userProblem("WEIGHTS_NO_FILE", { path: file }, file);
+  const size = await fileSize(file);
+  if (size === null) throw userProblem("WEIGHTS_NO_FILE", { path: file }, file);
+  if (size > FILE_BYTES_MAX)
+    throw userProblem(
+      "WEIGHTS_UNUSABLE",
+      { path: file, detail: `it has ${size} bytes, a ResNet-50 some 100,000,000` },
+      file,
+    );
   const bytes = await readFile(file);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const taken = (await listBackbones(params.dataDir)).find(({ id }) => id === name);
@@ -34,7 +42,7 @@ export async function addWeights(file: string, name: string, params: { dataDir: 
     if (taken.source !== "ADDED" || card?.sha256 !== sha256) throw userProblem("WEIGHTS_NAME_TAKEN", { name });
     if (installed) return { id: name, architecture, path, present: true };
   }
-  const architecture = architectureOf(file, bytes);
+  const architecture = await parse("architecture", { path: file, bytes }, { name: file });
   const folder = addedWeightsFolder(params.dataDir);
   const card: BackboneCard = { id: name, architecture, sha256, file: `${name}${extname(file).toLowerCase()}` };
   const path = join(folder, card.file);
@@ -42,14 +50,4 @@ export async function addWeights(file: string, name: string, params: { dataDir: 
   // The card comes last: without one the file is not listed.
   await writeFileAtomically(join(folder, `${name}.json`), [`${JSON.stringify(card, null, 2)}\n`]);
   return { id: name, architecture, path, present: false };
-}
-
-function architectureOf(file: string, bytes: Uint8Array): string {
-  try {
-    return readResNet(readWeights(bytes)).architecture;
-  } catch (error) {
-    if (error instanceof WeightsError)
-      throw userProblem("WEIGHTS_UNUSABLE", { path: file, detail: error.message }, file);
-    throw error;
-  }
 }

@@ -44,6 +44,8 @@ export function modelNotes(params: NotesParams): ModelNotes {
       backbone: experiment.backbone,
       architecture: embedding?.architecture ?? "",
       weights_sha256: embedding?.weightsSha256 ?? "",
+      precision: embedding?.precision ?? "float32",
+      calibration_sha256: embedding?.calibration ?? "",
       backbone_has_seen_images: String(embedding?.backboneHasSeenImages ?? false),
       preprocessing_first: experiment.preprocessing,
       preprocessing: id,
@@ -66,6 +68,7 @@ function documentation({ quoter, experimentId, championId, calibrated }: NotesPa
   const isChampion = experimentId === championId;
   const optimism = report.champion?.optimism ?? null;
   const share = report.prevalence?.labelledShare ?? null;
+  const precision = report.embeddings.find(({ layer }) => layer === experiment.layer)?.precision ?? "float32";
   const seen = report.embeddings.some(({ backboneHasSeenImages }) => backboneHasSeenImages);
   return [
     `${report.product.name} ${report.product.version}. ${texts.research()}`,
@@ -97,7 +100,7 @@ function documentation({ quoter, experimentId, championId, calibrated }: NotesPa
       ? [texts.labelledShare({ share: quoter.quote("/prevalence/labelledShare", "share") })]
       : []),
     texts.score(),
-    texts.precision(),
+    texts.precision[precision](),
     ...(seen ? [texts.seen()] : []),
   ];
 }

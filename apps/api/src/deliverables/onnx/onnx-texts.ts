@@ -3,6 +3,7 @@ import { en, fr } from "../../messages/typography.ts";
 import type { NoForm } from "./exportable.ts";
 import type { NotRefitted } from "./refit-model.ts";
 
+type Precision = "float32" | "int8" | "float16";
 type Preprocessing = "plain" | "equalised" | "clahe" | "cropped";
 
 type Area = { value: string; low: string | null; high: string | null; level: string | null; n: string };
@@ -27,7 +28,7 @@ type OnnxTexts = {
   probability: Record<"calibrated" | "raw", () => string>;
   score(): string;
   labelledShare(told: { share: string }): string;
-  precision(): string;
+  precision: Record<Precision, () => string>;
   seen(): string;
 };
 
@@ -84,7 +85,12 @@ const ENGLISH: OnnxTexts = {
     en`Output "score": [n], as the method gives it; probability_raw of predictions.csv. The thresholds of the decisions are on this scale (predictions.rule of report.json).`,
   labelledShare: ({ share }) =>
     en`Calibrated where ${share} of the images are cancers, as among the labelled ones: where cancers are rarer, so must the probabilities be lowered.`,
-  precision: () => en`The network computes in single precision, the classifier in double; outputs are float32.`,
+  precision: {
+    float32: () => en`The network computes in single precision, the classifier in double; outputs are float32.`,
+    int8: () =>
+      en`The network computes in eight bits (QuantizeLinear, DequantizeLinear), with the ranges of this study's own calibration, the classifier in double; outputs are float32.`,
+    float16: () => en`The network computes in half precision, the classifier in double; outputs are float32.`,
+  },
   seen: () => en`The backbone has seen images of this data set before, without labels.`,
 };
 
@@ -143,7 +149,12 @@ const FRENCH: OnnxTexts = {
     fr`Sortie « score » : [n], tel que la méthode le donne ; c'est probability_raw de predictions.csv. Les seuils des décisions sont sur cette échelle (predictions.rule de report.json).`,
   labelledShare: ({ share }) =>
     fr`Calibrée là où ${share} des images sont des cancers, comme parmi les images étiquetées : là où ils sont plus rares, les probabilités doivent être abaissées d'autant.`,
-  precision: () => fr`Le réseau calcule en simple précision, le classifieur en double ; les sorties sont en float32.`,
+  precision: {
+    float32: () => fr`Le réseau calcule en simple précision, le classifieur en double ; les sorties sont en float32.`,
+    int8: () =>
+      fr`Le réseau calcule sur huit bits (QuantizeLinear, DequantizeLinear), avec les plages de l'étalonnage de cette étude, le classifieur en double ; les sorties sont en float32.`,
+    float16: () => fr`Le réseau calcule en demi-précision, le classifieur en double ; les sorties sont en float32.`,
+  },
   seen: () => fr`Le réseau avait déjà vu des images de ce jeu de données, sans étiquettes.`,
 };
 

@@ -5,11 +5,15 @@ import type { ModelNotes } from "@brainscan/ml/onnx/graph-builder";
 import type { App } from "../../app.ts";
 import { configOf } from "../../jobs/experiment/evaluate.ts";
 import type { JobContext } from "../../jobs/job.ts";
+import { formOfNetwork } from "../../jobs/study/calibrate-network.ts";
 import { loadStudyInputs } from "../../jobs/study/load-inputs.ts";
 import { fitFinal } from "../../jobs/study/predictions/fit-final.ts";
 import type { Notice } from "../../messages/notice.ts";
 import { UserProblem } from "../../messages/user-problem.ts";
+import { planOf } from "../../plan/known-plans.ts";
 import { runScience } from "../../science/run-science.ts";
+import { runShardsHere } from "../../shards/run-shards-here.ts";
+import { SHARD_HANDLERS } from "../../shards/shard-handlers.ts";
 import { resolveBackbone } from "../../weights/resolve-backbone.ts";
 import { sha256OfFile } from "../../weights/sha256-of-file.ts";
 
@@ -37,14 +41,16 @@ export async function refitModel(params: RefitParams): Promise<Uint8Array | NotR
   if (changed) return changed;
   const closers: (() => Promise<void>)[] = [];
   const context: JobContext = {
-    ...{ app, runId: study.runId, signal, report: () => undefined },
+    ...{ app, runId: study.runId, signal, report: () => undefined, gotFurther: () => undefined },
+    shards: runShardsHere(app, SHARD_HANDLERS),
     atEnd: (close) => closers.push(close),
   };
   try {
-    const { datasetId, backbone } = study;
+    const { datasetId, backbone, precision } = study;
     // The embeddings are there: whichever provider made them need not open again.
-    const inputs = await loadStudyInputs(context, { datasetId, backbone, provider: "auto" });
-    const experiment = await findExperimentByHash(app.database.orm, experimentId);
+    const { sampleSize } = planOf(study);
+    const inputs = await loadStudyInputs(context, { datasetId, backbone, provider: "auto", precision, sampleSize });
+    const experiment = await findExperimentByHash(app.database.orm, { datasetId, contentHash: experimentId });
     if (!experiment) throw new Error(`the study ${study.runId} has no experiment ${experimentId}`);
     const { learning, outOfFold, scores, calibrated } = await fitFinal(context, inputs, experiment);
     const { difference, bytes } = await runScience(
@@ -57,6 +63,7 @@ export async function refitModel(params: RefitParams): Promise<Uint8Array | NotR
         said: { scores, calibrated },
         layer: experiment.layer,
         weightsPath: inputs.backbone.path,
+        network: await formOfNetwork(app, inputs.network),
         notes: notesOf(calibrated !== null),
       },
       { signal },

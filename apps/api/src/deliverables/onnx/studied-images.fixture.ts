@@ -14,6 +14,7 @@ import { findImport, insertImport } from "@brainscan/db/queries/imports";
 import { insertRun } from "@brainscan/db/queries/runs";
 import { findStudy, insertStudy, type StudyRow } from "@brainscan/db/queries/studies";
 import { drawSlices } from "../../slices.fixture.ts";
+import { addTinyNetwork } from "../../tiny-network.fixture.ts";
 
 const REAL = fileURLToPath(new URL("../../../../../../shared/data/mri_dataset_brain_cancer_oc", import.meta.url));
 
@@ -41,16 +42,20 @@ const PLAN = readPlan(
   [],
 );
 
+type Wanted = { precision?: StudyRow["precision"]; tiny?: boolean };
+
 export type StudiedImages = { app: App; study: StudyRow; folder: string; close(): Promise<void> };
 
 /** A study by the shipped backbone: an RBF machine on layer3, label spreading on avgpool, co-training on both, and the baselines
- *  that go with them. Of some real images where they are there, of made ones otherwise. */
-export async function studyImages(): Promise<StudiedImages> {
+ *  that go with them. Of some real images where they are there, of made ones otherwise. `tiny`: made images and the tiny network,
+ *  for what does not depend on what the network sees. */
+export async function studyImages({ precision = "float32", tiny = false }: Wanted = {}): Promise<StudiedImages> {
   const folder = await mkdtemp(join(tmpdir(), "brainscan-onnx-"));
   const images = join(folder, "images");
-  await (hasRealImages ? copyReal(images) : drawMade(images));
+  await (hasRealImages && !tiny ? copyReal(images) : drawMade(images));
   const dataDir = join(folder, "data");
   const app = await openApp({ dataDir, weightsHome: dataDir, provider: "cpu" });
+  const backbone = tiny ? await addTinyNetwork({ dataDir }) : DEFAULT_BACKBONE;
   const db = app.database.orm;
   const importId = randomUUID();
   await insertRun(db, { id: importId, kind: "IMPORT" });
@@ -63,7 +68,7 @@ export async function studyImages(): Promise<StudiedImages> {
   const runId = randomUUID();
   await insertRun(db, { id: runId, kind: "STUDY" });
   await insertStudy(db, {
-    ...{ runId, datasetId, datasetFingerprint: "", backbone: DEFAULT_BACKBONE, seed: 0, provider: "cpu", plan: PLAN },
+    ...{ runId, datasetId, datasetFingerprint: "", backbone, precision, seed: 0, provider: "cpu", plan: PLAN },
   });
   await perform(app, runId);
   const study = await findStudy(db, runId);

@@ -18,6 +18,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checksInForce } from "../../checks/thresholds-in-force.ts";
 import { reportOf } from "../../exports/report-of.ts";
 import type { Language } from "../../messages/message.ts";
+import { runShardsHere } from "../../shards/run-shards-here.ts";
+import { SHARD_HANDLERS } from "../../shards/shard-handlers.ts";
 import type { WrittenFile } from "../kit/deliverable.ts";
 import { printNumber } from "../kit/quote-format.ts";
 import type { Report } from "../report.ts";
@@ -84,10 +86,25 @@ describe(`the champion as one file, on ${hasRealImages ? "real images" : "made i
     const { app, study } = studied;
     const closers: (() => Promise<void>)[] = [];
     const atEnd = (close: () => Promise<void>) => closers.push(close);
-    const context = { app, runId: study.runId, signal, atEnd, report: () => undefined };
+    const shards = runShardsHere(app, SHARD_HANDLERS);
+    const context = {
+      app,
+      runId: study.runId,
+      signal,
+      atEnd,
+      shards,
+      report: () => undefined,
+      gotFurther: () => undefined,
+    };
     const { datasetId, backbone } = study;
-    const inputs = await loadStudyInputs(context, { datasetId, backbone, provider: "cpu" });
-    const experiment = await findExperimentByHash(app.database.orm, experimentId);
+    const inputs = await loadStudyInputs(context, {
+      datasetId,
+      backbone,
+      provider: "cpu",
+      precision: "float32",
+      sampleSize: 1000,
+    });
+    const experiment = await findExperimentByHash(app.database.orm, { datasetId, contentHash: experimentId });
     if (!experiment) throw new Error(`no experiment ${experimentId}`);
     const { learning, scores, calibrated } = await fitFinal(context, inputs, experiment);
     for (const close of closers) await close();
@@ -230,7 +247,7 @@ describe(`the champion as one file, on ${hasRealImages ? "real images" : "made i
   it("a fit that does not give the study's own scores again is refused, with its difference", async () => {
     const champion = idOf("svc", "layer3");
     const db = studied.app.database.orm;
-    const stored = await findExperimentByHash(db, champion);
+    const stored = await findExperimentByHash(db, { ...studied.study, contentHash: champion });
     const outOfFold = stored?.outOfFold;
     if (!outOfFold) throw new Error("the experiment has no scores");
     const changed = { ...outOfFold, scores: outOfFold.scores.map((score) => score / 2) };

@@ -61,6 +61,15 @@ export const datasetSection = z
     synthetic: z.boolean().describe("True for images drawn by the product: synthetic demonstration data."),
     fingerprint: z.string().min(1).describe("Changes whenever an image, a label or an exclusion does."),
     counts,
+    sample: z
+      .strictObject({
+        n: count.describe("Distinct images without a label that were looked at, beside every labelled one."),
+        of: count.describe("Distinct images without a label."),
+      })
+      .nullable()
+      .describe(
+        "Null: every image was looked at. Otherwise clusters, near duplicates, audits and the share of cancers are told of these, a random draw; predictions, their counts and the shares of the guarantee are of all images.",
+      ),
     import: importFindings.nullable(),
   })
   .meta({ id: "Dataset" });

@@ -1,12 +1,32 @@
 import { z } from "zod";
 import { count, layer, sha256 } from "./figure.ts";
 
+const precision = z.enum(["float32", "int8", "float16"]);
+
 export const execution = z
   .strictObject({
     provider: z.string().min(1).describe("Chosen execution provider: cuda, webgpu or cpu."),
     device: z.string(),
+    precision: precision.optional().describe("Numbers the network computed in; absent in older studies: float32."),
     threads: z.int().min(1),
     batchSize: z.int().min(1),
+    tuning: z
+      .strictObject({
+        reason: z
+          .enum(["MEASURED", "REMEMBERED", "FEW_IMAGES", "NOT_TRIED"])
+          .describe(
+            "How threads and batch were settled: by a trial before these images, by an earlier one, as usual since the images were too few for a trial, or as asked for.",
+          ),
+        tried: z.array(
+          z.strictObject({
+            threads: z.int().min(1),
+            batchSize: z.int().min(1),
+            imagesPerSecond: z.number().positive(),
+          }),
+        ),
+      })
+      .optional()
+      .describe("What was tried to settle threads and batch, with the speed of inference alone."),
     declined: z
       .array(z.strictObject({ id: z.string(), detail: z.string() }))
       .describe("Providers that auto prefers and did not take, with the reason."),
@@ -27,6 +47,10 @@ export const embeddingSection = z
     backbone: z.string().min(1),
     architecture: z.string().min(1),
     weightsSha256: sha256,
+    precision: precision.optional().describe("Numbers the network computed in; absent in older studies: float32."),
+    calibration: sha256
+      .optional()
+      .describe("Of an int8 network: what the ranges of its activations hash to, with its weights."),
     layer,
     dim: z.int().min(1).describe("Components of a vector."),
     n: count.describe("Distinct images with a vector."),

@@ -88,6 +88,11 @@ export const championSection = z
     experimentId: z.string().min(1),
     chosenBy: z.string().min(1).describe("Id of the figure that decided."),
     chosenAmong: z.int().min(1).describe("Experiments compared, on the same folds."),
+    notEligible: z
+      .array(z.string())
+      .describe(
+        "Experiments compared with them that could not be chosen: with a sample the champion has to score images that nothing was learned from, and their methods score none.",
+      ),
     rule: z
       .enum(["HIGHEST_AUC", "SIMPLEST_WITHIN_ONE_STANDARD_ERROR", "HIGHEST_AUC_WITHOUT_STANDARD_ERROR"])
       .describe("Which part of the rule decided."),

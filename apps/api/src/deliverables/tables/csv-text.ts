@@ -5,3 +5,9 @@
 export function csvCell(value: string): string {
   return /[",\r\n]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value;
 }
+
+/** A path in a list that people open in a spreadsheet, fill in and hand back: one that would be a formula there begins with `./`,
+ *  and is the same path to whatever reads it again. */
+export function pathCell(path: string): string {
+  return csvCell(/^[=+\-@\t\r]/.test(path) ? `./${path}` : path);
+}

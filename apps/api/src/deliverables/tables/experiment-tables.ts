@@ -19,7 +19,6 @@ export type StudyExperiment = {
     | "protocol"
     | "seed"
     | "figures"
-    | "folds"
   >;
 };
 

@@ -34,9 +34,9 @@ export async function readLayerVectors(
 }
 
 async function spaceOf(app: App, study: StudyRow, layer: LayerName): Promise<EmbeddingSpace> {
-  const { weightsSha256, runId } = study;
-  const space =
-    weightsSha256 && (await findSpace(app.database.orm, { weightsSha256, layer, preprocessing: PREPROCESSING.id }));
+  const { weightsSha256, precision, calibration, runId } = study;
+  const made = { precision, calibration, preprocessing: PREPROCESSING.id };
+  const space = weightsSha256 && (await findSpace(app.database.orm, { ...made, weightsSha256, layer }));
   if (!space) throw new Error(`the study ${runId} has no embeddings of ${layer}`);
   return space;
 }

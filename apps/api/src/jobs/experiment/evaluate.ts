@@ -3,6 +3,7 @@ import { listFoldResults, saveFoldResult } from "@brainscan/db/queries/fold-resu
 import type { FoldRow } from "@brainscan/db/schema/experiments";
 import type { ExperimentConfig, ExperimentInputs, ExperimentResult } from "@brainscan/ml/protocol/experiment";
 import type { App } from "../../app.ts";
+import { storedForGood } from "../../runs/getting-further.ts";
 import { runScience, type ScienceTools } from "../../science/run-science.ts";
 import type { StudyInputs } from "../study/load-inputs.ts";
 import type { MethodFeatures } from "../study/load-method-features.ts";
@@ -32,7 +33,7 @@ export async function evaluate(
   const known = await listFoldResults(db, hash);
   let storing: Promise<void> = Promise.resolve();
   const keep = (result: FoldRow) => {
-    storing = storing.then(() => saveFoldResult(db, { contentHash: hash, result }));
+    storing = storing.then(() => saveFoldResult(db, { contentHash: hash, result })).then(storedForGood);
     // A fold that cannot be stored is thrown below.
     storing.catch(() => undefined);
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contentHash, type ExperimentSpec } from "./experiment-spec.ts";
+import { contentHash, type ExperimentSpec, specPrecision } from "./experiment-spec.ts";
 
 const key: ExperimentSpec = {
   datasetId: "set",
@@ -19,8 +19,13 @@ const key: ExperimentSpec = {
 
 describe("the hash of an experiment", () => {
   it("is the same for the same configuration, in whatever order its parameters come", () => {
-    expect(contentHash({ ...key, backbone: "another name" })).toBe(contentHash(key));
+    expect(contentHash({ ...key, backbone: "another name", datasetId: "the same elsewhere" })).toBe(contentHash(key));
     expect(contentHash({ ...key, parameters: { classWeight: "none", C: "auto" } })).toBe(contentHash(key));
+  });
+
+  it("names no precision where it is float32: what was computed before there was another one is found again", () => {
+    expect(contentHash({ ...key, precision: specPrecision("float32") })).toBe(contentHash(key));
+    expect(specPrecision("int8")).toBe("int8");
   });
 
   it("knows a table made elsewhere by its bytes, however often it was stored", () => {
@@ -31,9 +36,10 @@ describe("the hash of an experiment", () => {
 
   it("moves with everything that decides the numbers", () => {
     const changed: ExperimentSpec[] = [
-      { ...key, datasetId: "other" },
       { ...key, datasetFingerprint: "e" },
       { ...key, weightsSha256: "x" },
+      { ...key, precision: "int8" },
+      { ...key, precision: "float16" },
       { ...key, layer: "layer3" },
       { ...key, method: "labelSpreading" },
       { ...key, parameters: { ...key.parameters, C: 1 } },

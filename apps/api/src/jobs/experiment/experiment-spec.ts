@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "@brainscan/db/orm";
 import { insertExperiment } from "@brainscan/db/queries/experiments";
 import { insertRun } from "@brainscan/db/queries/runs";
+import type { PrecisionName } from "@brainscan/db/schema/embeddings";
 import type {
   LayerName,
   PreprocessingName,
@@ -17,8 +18,12 @@ import { PRODUCT_VERSION } from "../../product.ts";
 export type ExperimentSpec = {
   datasetId: string;
   datasetFingerprint: string;
+  /** Distinct images without a label that it looks at; left out where those are all there are. */
+  sampleSize?: number;
   backbone: string;
   weightsSha256: string;
+  /** Left out where it is float32, as before there was another one. */
+  precision?: "int8" | "float16";
   layer: LayerName;
   preprocessing: PreprocessingName;
   representation: RepresentationRow;
@@ -35,17 +40,22 @@ export type ExperimentSpec = {
 /** Raised whenever the science changes what a configuration computes, so that old results are not taken for new ones. */
 export const SCIENCE_VERSION = 2;
 
-/** SHA-256 of everything that decides an experiment's numbers: equal hash, equal result. The backbone counts by its weights,
- *  whatever it is called, and a table made elsewhere by its bytes.
+/** SHA-256 of everything that decides an experiment's numbers: equal hash, equal result, on whichever machine. The data set counts
+ *  by its fingerprint, the backbone by its weights, whatever these are called, and a table made elsewhere by its bytes.
  *  @param within  the fold of the first repeat whose training images it is nested in */
 export function contentHash(
-  { backbone: _name, outsideTableId: _id, ...spec }: ExperimentSpec,
+  { backbone: _name, outsideTableId: _table, datasetId: _dataset, ...spec }: ExperimentSpec,
   { preprocessing = preprocessingOf({ preprocessing: spec.preprocessing }), within }: Hashed = {},
 ): string {
   const key = { ...spec, preprocessing, within };
   return createHash("sha256")
     .update(JSON.stringify([SCIENCE_VERSION, inOrder(key)]))
     .digest("hex");
+}
+
+/** As an experiment is known by it. */
+export function specPrecision(precision: PrecisionName): ExperimentSpec["precision"] {
+  return precision === "float32" ? undefined : precision;
 }
 
 type Hashed = { preprocessing?: string; within?: number };

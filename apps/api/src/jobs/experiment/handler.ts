@@ -1,6 +1,7 @@
 import { findExperiment, saveExperimentResult } from "@brainscan/db/queries/experiments";
 import { deleteFoldResults } from "@brainscan/db/queries/fold-results";
 import { userProblem } from "../../messages/user-problem.ts";
+import { SAMPLE_SIZE } from "../../plan/plan.ts";
 import type { Job } from "../job.ts";
 import { checkStudyLabels } from "../study/check-study-labels.ts";
 import { loadStudyInputs } from "../study/load-inputs.ts";
@@ -16,7 +17,8 @@ export const experimentJob: Job = {
     if (!experiment) throw new Error(`the run ${runId} has no experiment`);
     if (experiment.outsideTableId) return evaluateOutside(context, experiment);
 
-    const inputs = await loadStudyInputs(context, { ...experiment, provider: app.config.provider });
+    const { provider } = app.config;
+    const inputs = await loadStudyInputs(context, { ...experiment, provider, sampleSize: SAMPLE_SIZE });
     if (inputs.fingerprint !== experiment.datasetFingerprint) throw userProblem("DATASET_CHANGED");
     const { blocking } = checkStudyLabels(inputs.rows, experiment.protocol.nSplits);
     if (blocking) throw userProblem(blocking.code, blocking.params);

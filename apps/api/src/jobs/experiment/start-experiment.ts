@@ -11,12 +11,15 @@ import type { StartExperimentInput } from "../../generated/resolvers.ts";
 import { layerName, PREPROCESSINGS, preprocessingName } from "../../layers.ts";
 import { parseInput } from "../../messages/parse-input.ts";
 import { UserProblem } from "../../messages/user-problem.ts";
+import { PRECISIONS, precisionName } from "../../precisions.ts";
 import type { Services } from "../../services.ts";
 import { DEFAULT_BACKBONE } from "../../weights/known-backbones.ts";
 import { resolveBackbone } from "../../weights/resolve-backbone.ts";
 import { sha256OfFile } from "../../weights/sha256-of-file.ts";
+import { refusePrecision } from "../study/refuse-precision.ts";
 import { priorityField, seedField } from "../study/start-study.ts";
-import { contentHash, type ExperimentSpec, insertExperimentRow } from "./experiment-spec.ts";
+import { contentHash, type ExperimentSpec, insertExperimentRow, specPrecision } from "./experiment-spec.ts";
+import { sampleInForce } from "./sample-in-force.ts";
 
 const representationField = z
   .object({ kind: z.enum(["raw", "standardised", "pca"]), nComponents: z.number().int().min(1).max(512).nullish() })
@@ -36,6 +39,7 @@ const input = z.object({
   seed: seedField.nullish(),
   nSplits: z.number().int().min(2).max(20).nullish(),
   nRepeats: z.number().int().min(1).max(20).nullish(),
+  precision: z.enum(PRECISIONS).nullish(),
   preprocessing: z.enum(PREPROCESSINGS).nullish(),
   representation: representationField.nullish(),
   setting: z.enum(["INDUCTIVE", "TRANSDUCTIVE"]).nullish(),
@@ -53,7 +57,7 @@ export async function startExperiment(
 ): Promise<{ experiment: ExperimentRow; reused: boolean }> {
   const parsed = parseInput(input, given);
   const spec = await specOf(app, parsed);
-  const known = await findExperimentByHash(app.database.orm, contentHash(spec));
+  const known = await findExperimentByHash(app.database.orm, { ...spec, contentHash: contentHash(spec) });
   if (known) return { experiment: known, reused: true };
 
   const runId = randomUUID();
@@ -72,13 +76,17 @@ async function specOf(app: Services["app"], parsed: z.infer<typeof input>): Prom
     throw new UserProblem({ code: "DATASET_UNKNOWN", params: { id: datasetId } }, { field: ["input", "datasetId"] });
   if (await isBeingImported(app.database.orm, datasetId))
     throw new UserProblem({ code: "DATASET_BEING_IMPORTED" }, { field: ["input", "datasetId"] });
+  const precision = precisionName(parsed.precision ?? "FLOAT32");
+  refusePrecision(precision, app.config.provider, ["input", "precision"]);
   const backbone = await resolveBackbone(parsed.backbone ?? DEFAULT_BACKBONE, { dataDir: app.config.weightsHome });
   return {
     datasetId,
     datasetFingerprint: dataset.fingerprint,
+    sampleSize: await sampleInForce(app.database.orm, datasetId),
     backbone: backbone.id,
     weightsSha256: await sha256OfFile(backbone.path),
     layer: layerName(parsed.layer ?? "AVGPOOL"),
+    precision: specPrecision(precision),
     preprocessing: preprocessingName(parsed.preprocessing ?? "PLAIN"),
     representation: parsed.representation ?? { kind: "raw" },
     method,

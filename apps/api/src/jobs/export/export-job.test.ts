@@ -50,7 +50,7 @@ const codeOf = (problem: Promise<unknown>) =>
 
 it("an export that a crash cut short is carried out again at the next start, and nothing half is left", async () => {
   const id = await insertWaiting(["memo"]);
-  await beginRun(app.database.orm, { id, now: new Date() });
+  await beginRun(app.database.orm, { id, claimedBy: "a process that crashed", now: new Date() });
   const dir = exportFolder(app, study.runId, "en");
   await mkdir(dir, { recursive: true });
   await writeFile(join(dir, `memo.html.${randomUUID()}.tmp`), "<p>half");
@@ -76,7 +76,7 @@ it("asking again for what is being written answers with that run; for something 
   // What follows is only handed over: the queue of this test writes no row.
   for (const asked of [ask(["MEMO"]), ask(["CARD", "MEMO"], "FR")])
     await expect(asked).rejects.toThrow("was not stored");
-  await beginRun(app.database.orm, { id, now: new Date() });
+  await beginRun(app.database.orm, { id, claimedBy: "a process that crashed", now: new Date() });
   expect((await ask(["CARD", "MEMO"])).runId).toBe(id);
   await requestCancel(app.database.orm, { id, now: new Date() });
   await expect(ask(["CARD", "MEMO"])).rejects.toThrow("was not stored");

@@ -4,6 +4,7 @@ import { DELIVERABLES } from "../../deliverables/kit/deliverable.ts";
 import { exportDeliverables } from "../../exports/export-deliverables.ts";
 import { exportFolder, inTurn } from "../../exports/export-folder.ts";
 import { exportableStudy } from "../../exports/exportable-study.ts";
+import { writeShared } from "../../exports/shared-exports.ts";
 import { type Job, stageOf } from "../job.ts";
 
 /** Write a study's deliverables into the data folder. What was written stands in the folder's manifest, file by file, so that
@@ -19,10 +20,12 @@ export const exportJob: Job = {
     const only = asked.only ? DELIVERABLES.filter((name) => asked.only?.includes(name)) : undefined;
     await inTurn(dir, async () => {
       signal.throwIfAborted();
-      await exportDeliverables(app, study, {
-        ...{ dir, language, only, signal },
-        progress: (name, done, total) => report(stageOf(name), done, total),
-      });
+      await writeShared(app, { studyId, language }, () =>
+        exportDeliverables(app, study, {
+          ...{ dir, language, only, signal },
+          progress: (name, done, total) => report(stageOf(name), done, total),
+        }).then(() => undefined),
+      );
     });
     return async () => undefined;
   },

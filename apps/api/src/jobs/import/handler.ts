@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { findDataset } from "@brainscan/db/queries/datasets";
 import { findImport, type ImportRow, linkImport, saveImportReport } from "@brainscan/db/queries/imports";
 import type { App } from "../../app.ts";
@@ -6,7 +5,7 @@ import { NothingImported, runImport } from "../../import/run-import.ts";
 import { logProblem } from "../../log.ts";
 import { userProblem } from "../../messages/user-problem.ts";
 import { runScience } from "../../science/run-science.ts";
-import { uploadPath } from "../../storage/upload-path.ts";
+import { dropUpload, fetchUpload } from "../../storage/uploads.ts";
 import type { Job, JobContext } from "../job.ts";
 
 /** Bring a folder, a zip or the demonstration set into a data set. Begun again after a crash it goes on where it was. */
@@ -45,8 +44,7 @@ export const importJob: Job = {
   /** The archive is needed until the run's end is stored: begun again after a crash, it is read again. */
   async afterwards(app, runId) {
     const request = (await findImport(app.database.orm, runId))?.request;
-    const path = request?.kind === "UPLOAD" ? uploadPath(app.config.dataDir, request.location) : null;
-    if (path) await rm(path, { force: true });
+    if (request?.kind === "UPLOAD") await dropUpload(app, request.location);
   },
 };
 
@@ -75,7 +73,7 @@ async function locate({ app, report, signal }: JobContext, row: ImportRow): Prom
       { signal, onProgress: (done, total) => report("DRAW", done, total) },
     );
   if (kind === "PATH") return location;
-  const path = uploadPath(app.config.dataDir, location);
+  const path = await fetchUpload(app, location);
   if (!path) throw userProblem("UPLOAD_UNKNOWN", { id: location });
   return path;
 }

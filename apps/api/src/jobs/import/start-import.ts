@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { realpath, rm } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
 import { findDataset } from "@brainscan/db/queries/datasets";
 import { findImport, type ImportRow, insertImport } from "@brainscan/db/queries/imports";
@@ -11,7 +10,7 @@ import { refuseBadArchive } from "../../import/refuse-bad-archive.ts";
 import { parseInput } from "../../messages/parse-input.ts";
 import { UserProblem, userProblem } from "../../messages/user-problem.ts";
 import type { Services } from "../../services.ts";
-import { uploadPath } from "../../storage/upload-path.ts";
+import { dropUpload, fetchUpload, leaveUpload } from "../../storage/uploads.ts";
 
 const NAME_LENGTH_MAX = 200;
 
@@ -59,15 +58,17 @@ async function sourceOf(
 ): Promise<Omit<ImportRequest, "name">> {
   const { uploadId, path } = given;
   if (uploadId && !path) {
-    const file = uploadPath(app.config.dataDir, uploadId);
-    if (!file || !existsSync(file))
+    const file = await fetchUpload(app, uploadId);
+    if (!file)
       throw new UserProblem({ code: "UPLOAD_UNKNOWN", params: { id: uploadId } }, { field: ["input", "uploadId"] });
     const fileName = given.fileName ?? "upload.zip";
     await refuseBadArchive(file, fileName).catch(async (problem: unknown) => {
       // "Nothing of it was kept" holds for the upload too.
-      await rm(file, { force: true });
+      await dropUpload(app, uploadId);
       throw problem;
     });
+    // Whoever imports it brings it to its own machine.
+    await leaveUpload(app, uploadId);
     return { kind: "UPLOAD", location: uploadId, fileName };
   }
   if (path && !uploadId) {

@@ -1,5 +1,4 @@
 import type { ExperimentRow } from "@brainscan/db/queries/experiments";
-import type { NewPrediction } from "@brainscan/db/queries/predictions";
 import type { StudyRow } from "@brainscan/db/queries/studies";
 import { PREPROCESSING } from "@brainscan/ml/image/preprocess";
 import { runtimeVersion } from "@brainscan/ml/onnx/runtime-version";
@@ -19,8 +18,10 @@ import { LAYERS } from "./embedding-cache.ts";
 import type { StudyExperiments } from "./experiments/run-experiments.ts";
 import type { Explored, NewClustering } from "./explore.ts";
 import type { StudyInputs } from "./load-inputs.ts";
+import { networkParts } from "./network-id.ts";
 import type { Assessed } from "./predictions/assess.ts";
 import { guaranteeFindings } from "./predictions/guarantee-findings.ts";
+import type { DecisionCounts } from "./predictions/predict-all.ts";
 
 export type StudyFindings = {
   study: StudyRow;
@@ -35,14 +36,16 @@ export type StudyFindings = {
   prevalence: PrevalenceFindings;
   audits: AuditFindings;
   assessed: Assessed | null;
-  predictions: NewPrediction[];
+  counts: DecisionCounts;
+  /** Distinct images that have vectors. */
+  embedded: number;
   scaleUp: ScaleUpFindings;
   stages: { stage: string; durationMs: number }[];
 };
 
 /** Gather what a study found into its report, figures and codes only: it is put into words when it is read. */
 export function buildReport(findings: StudyFindings): ReportFindings {
-  const { study, plan, inputs, limits, explored, experiments, comparison, prevalence, assessed, predictions, stages } =
+  const { study, plan, inputs, limits, explored, experiments, comparison, prevalence, assessed, counts, stages } =
     findings;
   const { candidates } = experiments;
   return {
@@ -67,31 +70,33 @@ export function buildReport(findings: StudyFindings): ReportFindings {
     guarantee: assessed && guaranteeFindings(assessed),
     audits: findings.audits,
     scaleUp: findings.scaleUp,
-    predictions: {
-      files: countDecisions(predictions),
-      unlabelledDistinct: countDecisions(
-        predictions.filter(({ representative, label }) => representative && label === null),
-      ),
-      rule: assessed?.rule ?? null,
-    },
+    predictions: { ...counts, rule: assessed?.rule ?? null },
     limits,
     durations: { totalMs: stages.reduce((total, { durationMs }) => total + durationMs, 0), stages },
   };
 }
 
-function datasetSection({ dataset, fingerprint, counts, imported }: StudyInputs): ReportFindings["dataset"] {
+function datasetSection({ dataset, fingerprint, counts, sample, imported }: StudyInputs): ReportFindings["dataset"] {
   const { name, source, synthetic } = dataset;
-  return { name, source, synthetic, fingerprint, counts, import: imported };
+  return {
+    name,
+    source,
+    synthetic,
+    fingerprint,
+    counts,
+    sample: sample && { n: sample.n, of: sample.of },
+    import: imported,
+  };
 }
 
-function embeddingSections({ study, inputs, seen }: StudyFindings): ReportFindings["embeddings"] {
+function embeddingSections({ study, inputs, seen, embedded }: StudyFindings): ReportFindings["embeddings"] {
   return LAYERS.map((layer) => ({
     backbone: study.backbone,
     architecture: inputs.backbone.architecture,
-    weightsSha256: inputs.layers.spaces[layer].weightsSha256,
+    ...networkParts(inputs.network),
     layer,
     dim: inputs.layers.spaces[layer].dim,
-    n: inputs.rows.length,
+    n: embedded,
     preprocessing: PREPROCESSING.id,
     providers: inputs.layers.providers,
     backboneHasSeenImages: seen > 0,
@@ -138,7 +143,7 @@ export function experimentSection(experiment: ExperimentRow): ReportFindings["ex
 }
 
 function championSection(
-  { champion, choice, candidates }: StudyExperiments,
+  { champion, choice, candidates, eligible }: StudyExperiments,
   comparison: ComparisonFindings,
 ): ReportFindings["champion"] {
   if (!champion || !choice) return null;
@@ -146,20 +151,18 @@ function championSection(
   const figure = experiment.figures?.find(({ id }) => id === "rocAuc");
   if (!figure) throw new Error(`the champion ${experiment.runId} has no ROC AUC`);
   const { rule, best, withinOneStandardError } = choice;
-  const chosenAmong = candidates.length;
+  const chosenAmong = eligible.length;
   return {
     experimentId: experiment.contentHash,
     chosenBy: figure.id,
     chosenAmong,
+    notEligible: candidates
+      .filter((candidate) => !eligible.includes(candidate))
+      .map((candidate) => candidate.experiment.contentHash),
     rule,
     best,
     withinOneStandardError,
     figure,
     optimism: comparison?.optimism ?? null,
   };
-}
-
-function countDecisions(rows: readonly NewPrediction[]): { normal: number; cancer: number; review: number } {
-  const of = (decision: string) => rows.filter((row) => row.decision === decision).length;
-  return { normal: of("NORMAL"), cancer: of("CANCER"), review: of("REVIEW") };
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from "@brainscan/db/orm";
 import { listExperimentsOfStudies } from "@brainscan/db/queries/experiment-lists";
-import { countDecisionsOfStudies } from "@brainscan/db/queries/predictions";
+import { countDecisionsOfStudies } from "@brainscan/db/queries/prediction-tallies";
 import { listClusteringsOfStudies } from "@brainscan/db/queries/studies";
 import { checkPreprocessing } from "@brainscan/ml/image/preprocess-self-check";
 import type { CheckEvidence } from "../../checks/evidence.ts";

@@ -1,13 +1,15 @@
+import { createHash } from "node:crypto";
 import type { ExecutionRow } from "@brainscan/db/schema/studies";
-import type { Embedder } from "@brainscan/ml/backbone/embedder";
 import { type ImageVariant, preprocessingOf } from "@brainscan/ml/image/augmented-view";
-import type { App } from "../../app.ts";
-import { userProblem } from "../../messages/user-problem.ts";
+import { leaveOutQuarantined } from "../../quarantine/leave-out-quarantined.ts";
+import type { ImagePages } from "../../shards/image-pages.ts";
+import type { PlannedShard } from "../../shards/shard.ts";
 import type { ResolvedBackbone } from "../../weights/resolve-backbone.ts";
 import type { JobContext } from "../job.ts";
+import { type EmbedOutcome, embedOutcome, embedTask } from "./embed-shard.ts";
 import type { EmbedderOfJob } from "./embedder-of-job.ts";
-import { chunkWriter, ensureSpaces, findFullSpaces, type LayerSpaces, missingHashes } from "./embedding-cache.ts";
-import { partRates } from "./part-rates.ts";
+import { findSpaces, type LayerSpaces, missingHashes } from "./embedding-cache.ts";
+import { executionOf } from "./execution-of.ts";
 
 export type Embedded = {
   spaces: LayerSpaces;
@@ -19,79 +21,66 @@ type EmbedParams = {
   backbone: ResolvedBackbone;
   embedder: EmbedderOfJob;
   /** Distinct image files, in row order. */
-  sha256: readonly string[];
-  pathOf: (hash: string) => string;
+  pages: ImagePages;
   /** What to embed in place of the images themselves. */
   variant: ImageVariant;
 };
 
-/** Embed the images that no earlier run embedded with these weights: the spaces then hold them all.
- *  @throws UserProblem EMBEDDING_FAILED naming the first file that could not be embedded; the others are kept */
+/** Have the images embedded that no earlier run embedded with these weights, shard by shard: the spaces then hold them all.
+ *  @throws QuarantinedMeanwhile when some cannot be: they are left out of their data sets, the others are kept */
 export async function embedMissing(context: JobContext, params: EmbedParams): Promise<Embedded> {
   const { app } = context;
-  const { backbone, embedder: ofJob, sha256, variant } = params;
-  const made = { weightsSha256: await ofJob.weights(), preprocessing: preprocessingOf(variant) };
-  const findFull = async () => {
-    const spaces = await findFullSpaces(app, { ...made, sha256 });
-    return spaces && { spaces, execution: null };
+  const { backbone, embedder, pages, variant } = params;
+  const network = await embedder.network();
+  const made = { ...network, preprocessing: preprocessingOf(variant) };
+  const missingOf = async (sha256: readonly string[]) => {
+    const spaces = await findSpaces(app, made);
+    return spaces ? missingHashes(app, spaces, sha256) : [...sha256];
   };
-  const full = await findFull();
-  if (full) return full;
-  return await ofJob.inTurn(async (open) => {
+  return embedder.inTurn(async () => {
     // What came before may have embedded them.
-    const filled = await findFull();
-    if (filled) return filled;
-    const embedder = await open();
-    const spaces = await ensureSpaces(app, backbone.id, made.preprocessing, embedder);
-    return { spaces, execution: await embed(context, embedder, spaces, params) };
+    const lacking = await countLacking(pages, missingOf);
+    const outcomes: EmbedOutcome[] = [];
+    if (lacking.missing > 0) {
+      const wanted = { backbone: backbone.id, ...network, provider: embedder.provider };
+      const planned = plan(pages, missingOf, (sha256) => embedTask({ ...wanted, ...variant, sha256 }));
+      await context.shards.run(
+        { runId: context.runId, kind: "EMBED", stage: "EMBED", total: lacking.missing, shards: planned },
+        {
+          signal: context.signal,
+          report: (done, total) => context.report("EMBED", done, total),
+          onOutcome: (outcome) => outcomes.push(embedOutcome.parse(outcome)),
+        },
+      );
+      await leaveOutQuarantined(app, pages, missingOf);
+    }
+    const spaces = await findSpaces(app, made);
+    if (!spaces) throw new Error(`no embedding space of ${made.weightsSha256} was made`);
+    return { spaces, execution: executionOf(outcomes, lacking.images - lacking.missing) };
   });
 }
 
-async function embed(
-  { app, signal, report }: JobContext,
-  embedder: Embedder,
-  spaces: LayerSpaces,
-  { sha256, pathOf, variant }: EmbedParams,
-): Promise<ExecutionRow> {
-  const missing = await missingHashes(app, spaces, sha256);
-  const cached = sha256.length - missing.length;
-  report("EMBED", 0, missing.length);
-  const startedAt = performance.now();
-  const parts = partRates(missing.length, startedAt);
-  const writer = chunkWriter(app, spaces, embedder.execution.provider);
-  const failures: { hash: string; error: Error }[] = [];
-  try {
-    await embedder.embed(
-      missing.map((hash) => ({ key: hash, ...variant, read: () => readStored(app, hash) })),
-      {
-        signal,
-        onResult: (hash, vectors) => writer.add(hash, vectors),
-        onFailure: (hash, error) => {
-          failures.push({ hash, error });
-        },
-        onProgress: (done, total) => {
-          parts.at(done, performance.now());
-          report("EMBED", done, total);
-        },
-      },
-    );
-  } finally {
-    // Cancelled or failed half-way, what is finished is kept.
-    await writer.flush();
+type MissingOf = (sha256: readonly string[]) => Promise<string[]>;
+
+async function countLacking(pages: ImagePages, missingOf: MissingOf): Promise<{ images: number; missing: number }> {
+  let [images, missing] = [0, 0];
+  for await (const page of pages()) {
+    images += page.length;
+    missing += (await missingOf(page)).length;
   }
-  if (failures.length > 0) {
-    const [{ hash, error }] = failures;
-    throw userProblem("EMBEDDING_FAILED", { failed: failures.length, message: error.message }, pathOf(hash));
-  }
-  const { provider, device, threads, batchSize, declined } = embedder.execution;
-  const imagesPerSecond = (missing.length / (performance.now() - startedAt)) * 1000;
-  const ran = { provider, device, threads, batchSize, declined, embedded: missing.length, cached, imagesPerSecond };
-  const rates = parts.rates();
-  return rates.length > 0 ? { ...ran, partRates: rates } : ran;
+  return { images, missing };
 }
 
-async function readStored(app: App, hash: string): Promise<Uint8Array> {
-  const bytes = await app.store.read(hash);
-  if (!bytes) throw new Error("the file is no longer in the data folder");
-  return bytes;
+/** A shard a page that lacks anything. It names the whole page, and so is the same whatever of it was embedded meanwhile. */
+async function* plan(
+  pages: ImagePages,
+  missingOf: MissingOf,
+  taskOf: (sha256: readonly string[]) => Record<string, unknown>,
+): AsyncIterable<PlannedShard> {
+  for await (const page of pages()) {
+    const { length: total } = await missingOf(page);
+    if (total === 0) continue;
+    const task = taskOf(page);
+    yield { key: createHash("sha256").update(JSON.stringify(task)).digest("hex"), task, total };
+  }
 }

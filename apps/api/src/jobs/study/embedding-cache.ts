@@ -7,6 +7,7 @@ import {
   listEmbedded,
   listProviders,
   readVectors,
+  type SpaceKey,
 } from "@brainscan/db/queries/embeddings";
 import type { LayerName } from "@brainscan/db/schema/experiments";
 import type { Embedder } from "@brainscan/ml/backbone/embedder";
@@ -20,36 +21,21 @@ export type LayerSpaces = Record<LayerName, EmbeddingSpace>;
 // A killed process loses at most this many images' work.
 const ROWS_PER_CHUNK = 256;
 
-/** What the vectors were made with; the preprocessing names the augmented view where there is one. */
-export type EmbeddedWith = { weightsSha256: string; preprocessing: string };
-
-/** The spaces of these weights when they hold every image already: the network then need not be opened at all. */
-export async function findFullSpaces(
-  app: App,
-  { sha256, ...made }: EmbeddedWith & { sha256: readonly string[] },
-): Promise<LayerSpaces | null> {
+/** The spaces of this network, if any image has been embedded; the preprocessing names the augmented view where there is one. */
+export async function findSpaces(app: App, made: SpaceKey): Promise<LayerSpaces | null> {
   const find = (layer: LayerName) => findSpace(app.database.orm, { ...made, layer });
   const [avgpool, layer3] = [await find("avgpool"), await find("layer3")];
-  if (!avgpool || !layer3) return null;
-  const spaces = { avgpool, layer3 };
-  return (await missingHashes(app, spaces, sha256)).length === 0 ? spaces : null;
+  return avgpool && layer3 ? { avgpool, layer3 } : null;
 }
 
 export async function ensureSpaces(
   app: App,
   backbone: string,
-  preprocessing: string,
-  embedder: Embedder,
+  made: SpaceKey,
+  dims: Embedder["dims"],
 ): Promise<LayerSpaces> {
   const space = (layer: LayerName) =>
-    ensureSpace(app.database.orm, {
-      id: randomUUID(),
-      backbone,
-      weightsSha256: embedder.weightsSha256,
-      layer,
-      preprocessing,
-      dim: embedder.dims[layer],
-    });
+    ensureSpace(app.database.orm, { id: randomUUID(), backbone, ...made, layer, dim: dims[layer] });
   return { avgpool: await space("avgpool"), layer3: await space("layer3") };
 }
 
@@ -60,25 +46,38 @@ export async function missingHashes(app: App, spaces: LayerSpaces, sha256: reado
   return sha256.filter((hash) => !embedded.every((known) => known.has(hash)));
 }
 
-/** Gathers vectors and writes them a chunk at a time, both layers of an image in one transaction. */
-export function chunkWriter(app: App, spaces: LayerSpaces, provider: string) {
+/** Vectors as they are stored, by space and image hash: whoever has just made them need not read them back. */
+export type VectorsAtHand = Map<string, Map<string, Float32Array>>;
+
+/** Gathers vectors and writes them a chunk at a time, both layers of an image in one transaction.
+ *  @param onWritten  told what of a chunk was stored: an image that another process embedded meanwhile keeps that one's vector */
+export function chunkWriter(
+  app: App,
+  spaces: LayerSpaces,
+  provider: string,
+  onWritten: (stored: VectorsAtHand) => void,
+) {
   let hashes: string[] = [];
   let vectors: Record<LayerName, Float32Array[]> = { avgpool: [], layer3: [] };
   let writing: Promise<void> = Promise.resolve();
 
   const write = async (batchHashes: string[], batch: Record<LayerName, Float32Array[]>) => {
-    await app.database.orm.transaction(async (tx) => {
+    const stored = await app.database.orm.transaction(async (tx) => {
+      const bySpace: VectorsAtHand = new Map();
       for (const layer of LAYERS) {
         const { id: spaceId, dim } = spaces[layer];
-        await insertChunk(tx, {
+        const places = await insertChunk(tx, {
           id: randomUUID(),
           spaceId,
           provider,
           sha256: batchHashes,
           vectors: concat(batch[layer], dim),
         });
+        bySpace.set(spaceId, new Map(places.map((at) => [batchHashes[at], batch[layer][at]])));
       }
+      return bySpace;
     });
+    onWritten(stored);
   };
   const flush = () => {
     if (hashes.length === 0) return writing;

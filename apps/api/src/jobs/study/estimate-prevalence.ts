@@ -9,6 +9,8 @@ import { runScience } from "../../science/run-science.ts";
 import type { JobContext } from "../job.ts";
 import type { StudyInputs } from "./load-inputs.ts";
 import { loadMethodFeatures } from "./load-method-features.ts";
+import { networkParts } from "./network-id.ts";
+import { stateOf } from "./read-dataset.ts";
 import { remembered } from "./stage-memory.ts";
 import { learningInputs } from "./study-rows.ts";
 
@@ -29,7 +31,6 @@ export async function estimatePrevalence(
   const { method, layer, parameters: given } = chooseScorer(champion, experiments);
   const parameters = parseParameters(findClassifier(method).parameters, given);
   report("PREVALENCE", 0, 1);
-  const { weightsSha256 } = inputs.layers.spaces[layer];
   const decidedBy = {
     method,
     layer,
@@ -37,8 +38,8 @@ export async function estimatePrevalence(
     calibration,
     estimators,
     seed,
-    weightsSha256,
-    fingerprint: inputs.fingerprint,
+    ...networkParts(inputs.network),
+    ...stateOf(inputs),
   };
   const found = await remembered(app, "prevalence", decidedBy, async () => {
     const plain = { method, layer, preprocessing: "plain" as const };

@@ -6,6 +6,8 @@ import { runScience } from "../../science/run-science.ts";
 import type { JobContext } from "../job.ts";
 import { LAYERS } from "./embedding-cache.ts";
 import type { StudyInputs } from "./load-inputs.ts";
+import { networkParts } from "./network-id.ts";
+import { stateOf } from "./read-dataset.ts";
 import { remembered } from "./stage-memory.ts";
 import { familiesOf, labelsOf } from "./study-rows.ts";
 
@@ -73,7 +75,7 @@ async function cluster(
   const labels = labelsOf(inputs.rows);
   const groups = familiesOf(inputs.rows);
   const params = { method, parameters, seed, ...(isFirst ? CLOSELY : BESIDE) };
-  const decidedBy = { ...params, fingerprint: inputs.fingerprint, ...embeddedBy(inputs, layer) };
+  const decidedBy = { ...params, ...stateOf(inputs), ...embeddedBy(inputs, layer) };
   const choices = await remembered(app, "clusterings", decidedBy, async () => {
     const found = await runScience("cluster", { features, labels, groups, ...params }, { signal });
     return found.map(({ clustering, ...choice }) => ({ ...choice, labels: [...clustering.labels] }));
@@ -93,10 +95,9 @@ async function cluster(
   }));
 }
 
-/** What decides the embeddings of a layer: the images, in order, and the weights. */
-function embeddedBy({ rows, layers }: StudyInputs, layer: LayerName) {
-  const { weightsSha256 } = layers.spaces[layer];
-  return { layer, weightsSha256, images: rows.map(({ representative }) => representative.sha256) };
+/** What decides the embeddings of a layer: the images, in order, and the network. */
+function embeddedBy({ rows, network }: StudyInputs, layer: LayerName) {
+  return { layer, ...networkParts(network), images: rows.map(({ representative }) => representative.sha256) };
 }
 
 function bytesOf(values: Float32Array | Int32Array): Uint8Array {

@@ -1,8 +1,10 @@
 import { saveNearDuplicates } from "@brainscan/db/queries/near-duplicates";
 import { savePredictions } from "@brainscan/db/queries/predictions";
+import { saveBesideRemainder } from "@brainscan/db/queries/remainder";
 import { findStudy, saveClusterings, saveProjections, updateStudy } from "@brainscan/db/queries/studies";
 import { planOf } from "../../plan/known-plans.ts";
-import { seenImages } from "../../weights/seen-images.ts";
+import { quarantineLimits } from "../../quarantine/quarantine-limits.ts";
+import { countSeenImages, seenImages } from "../../weights/seen-images.ts";
 import type { Job } from "../job.ts";
 import { runAudits } from "./audits/run-audits.ts";
 import { buildReport } from "./build-report.ts";
@@ -15,15 +17,14 @@ import { NO_EXPERIMENTS, runExperiments } from "./experiments/run-experiments.ts
 import { explore } from "./explore.ts";
 import { loadStudyInputs } from "./load-inputs.ts";
 import { nearDuplicateRows } from "./near-duplicates/near-duplicate-rows.ts";
-import { assess } from "./predictions/assess.ts";
 import { fitFinal } from "./predictions/fit-final.ts";
 import { poolShare } from "./predictions/pool-share.ts";
-import { predict } from "./predictions/predict.ts";
+import { predictAll } from "./predictions/predict-all.ts";
 import { answerForStudy } from "./scale-up/answer-for-study.ts";
 import { stageClock } from "./stage-clock.ts";
 
-/** The whole path from images to decisions. Embeddings, folds, experiments and the longer stages are kept as they are made;
- *  the rest is stored at the end. */
+/** The whole path from images to decisions. Embeddings, folds, experiments and the longer stages are kept as they are made, and so
+ *  is what is said of images beyond a sample; the rest is stored at the end. */
 export const studyJob: Job = {
   async handle(context) {
     const { app, runId, report } = context;
@@ -32,25 +33,32 @@ export const studyJob: Job = {
     if (!study) throw new Error(`the run ${runId} has no study`);
     const { seed, datasetId } = study;
     const plan = planOf(study);
+    const { settings, sampleSize } = plan;
     const clock = stageClock();
 
-    const inputs = await loadStudyInputs(context, study);
+    const inputs = await loadStudyInputs(context, { ...study, sampleSize });
+    const { sample, backbone } = inputs;
     clock.lap("EMBED");
-    const seen = seenImages(
-      inputs.backbone.card,
-      inputs.rows.flatMap((row) => row.files.map((file) => file.sha256)),
-    );
+    const seen = sample
+      ? await countSeenImages(db, backbone.card, datasetId)
+      : seenImages(
+          backbone.card,
+          inputs.rows.flatMap((row) => row.files.map((file) => file.sha256)),
+        );
     await updateStudy(db, {
       runId,
       values: {
         execution: inputs.layers.execution,
-        weightsSha256: inputs.layers.spaces.avgpool.weightsSha256,
+        weightsSha256: inputs.network.weightsSha256,
+        calibration: inputs.network.calibration,
         datasetFingerprint: inputs.fingerprint,
+        sample: sample && { n: sample.n, of: sample.of },
         backboneHasSeenImages: seen > 0,
       },
     });
 
-    const { blocking, limits } = checkStudyLabels(inputs.rows, plan.protocol.nSplits);
+    const { blocking, limits: ofLabels } = checkStudyLabels(inputs.rows, plan.protocol.nSplits);
+    const limits = [...ofLabels, ...(await quarantineLimits(app, datasetId))];
     const experiments = blocking ? NO_EXPERIMENTS : await runExperiments(context, study, inputs, plan);
     const { champion, candidates } = experiments;
     const comparison = await compareStudy(context, experiments, inputs, seed);
@@ -68,28 +76,23 @@ export const studyJob: Job = {
     const final = champion && (await fitFinal(context, inputs, champion.experiment));
     const clusters = clustersForDisplay(explored.clusterings, champion);
     const audits = await runAudits(context, {
-      ...{ study, inputs, settings: plan.settings, experiments, final, clusters, share },
+      ...{ study, inputs, settings, experiments, final, clusters, share },
       labelledShare: prevalence.labelledShare,
     });
     clock.lap("AUDIT");
 
-    const assessed =
-      champion && final
-        ? await assess(context, {
-            ...{ inputs, datasetId, final, settings: plan.settings },
-            model: champion.experiment.contentHash,
-            prevalence: share,
-          })
-        : null;
-    const predictions = await predict(context, {
-      ...{ studyId: runId, inputs, candidates, clusters },
-      champion: champion && final && assessed ? { evaluated: champion, final, assessed } : null,
-      shares:
-        share && prevalence.labelledShare !== null ? { labelled: prevalence.labelledShare, pool: share.value } : null,
-      uncovered: audits.uncovered,
+    const { labelledShare } = prevalence;
+    const {
+      assessed,
+      rows: predictions,
+      counts,
+      embedded,
+    } = await predictAll(context, {
+      ...{ studyId: runId, inputs, experiments, final, settings, prevalence: share, clusters, coverage: audits },
+      shares: share && labelledShare !== null ? { labelled: labelledShare, pool: share.value } : null,
     });
     const scaleUp = await answerForStudy(context, {
-      ...{ inputs, settings: plan.settings, audits: audits.findings },
+      ...{ inputs, settings, audits: audits.findings },
       champion: champion && final && assessed ? { evaluated: champion, final, assessed } : null,
     });
     clock.lap("PREDICT");
@@ -97,14 +100,14 @@ export const studyJob: Job = {
     report("REPORT", 0, 1);
     const built = buildReport({
       ...{ study, plan, inputs, seen, limits, explored, experiments, comparison, prevalence },
-      ...{ audits: audits.findings, assessed, predictions, scaleUp, stages: clock.stages },
+      ...{ audits: audits.findings, assessed, counts, embedded, scaleUp, stages: clock.stages },
     });
 
     return async (tx) => {
       await saveNearDuplicates(tx, { studyId: runId, rows: nearDuplicateRows(runId, inputs) });
       await saveProjections(tx, { studyId: runId, rows: explored.projections });
       await saveClusterings(tx, { studyId: runId, rows: explored.clusterings });
-      await savePredictions(tx, { studyId: runId, rows: predictions });
+      await (sample ? saveBesideRemainder : savePredictions)(tx, { studyId: runId, rows: predictions });
       const checks = await checkStudy(tx, { studyId: runId, report: built, plan, inputs, experiments, seen });
       await updateStudy(tx, {
         runId,

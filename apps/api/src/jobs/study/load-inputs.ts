@@ -1,9 +1,11 @@
+import type { PrecisionName } from "@brainscan/db/schema/embeddings";
 import type { LayerName } from "@brainscan/db/schema/experiments";
 import type { ProviderName } from "@brainscan/db/schema/studies";
 import type { ImageVariant } from "@brainscan/ml/image/augmented-view";
 import type { MeasuredImage } from "@brainscan/ml/image/measures/measurer";
 import type { PreprocessingId } from "@brainscan/ml/image/preprocessings";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
+import { pagesOf } from "../../shards/image-pages.ts";
 import { type ResolvedBackbone, resolveBackbone } from "../../weights/resolve-backbone.ts";
 import type { JobContext } from "../job.ts";
 import { type Embedded, embedMissing } from "./embed-missing.ts";
@@ -11,6 +13,7 @@ import { type EmbedderOfJob, embedderOfJob } from "./embedder-of-job.ts";
 import { providersOf, readMatrix } from "./embedding-cache.ts";
 import { type FoundDuplicates, findFamilies } from "./near-duplicates/find-families.ts";
 import { measureFiles } from "./near-duplicates/measure-files.ts";
+import type { NetworkId } from "./network-id.ts";
 import { type DatasetSnapshot, readDataset } from "./read-dataset.ts";
 import { type DistinctImage, inFamilies } from "./study-rows.ts";
 
@@ -25,6 +28,8 @@ export type StudyInputs = DatasetSnapshot & {
   backbone: ResolvedBackbone;
   provider: ProviderName;
   embedder: EmbedderOfJob;
+  /** What made every vector of the job. */
+  network: NetworkId;
   /** What `layers` were made from; those of other preprocessings are loaded when they are needed. */
   preprocessing: PreprocessingId;
   layers: EmbeddedLayers;
@@ -40,27 +45,32 @@ type InputsWanted = {
   datasetId: string;
   backbone: string;
   provider: ProviderName;
+  precision: PrecisionName;
   preprocessing?: PreprocessingId;
+  /** Distinct images without a label, where there are more. */
+  sampleSize: number;
 };
 
-/** Read a data set's images and their embeddings, embedding what is not cached. */
+/** Read a data set's images, or its labels and a sample, and their embeddings, embedding what is not cached. */
 export async function loadStudyInputs(
   context: JobContext,
-  { datasetId, provider, preprocessing = "plain", ...wanted }: InputsWanted,
+  { datasetId, provider, precision, preprocessing = "plain", sampleSize, ...wanted }: InputsWanted,
 ): Promise<StudyInputs> {
   const { app, report, signal } = context;
   report("READ", 0, 1);
   const backbone = await resolveBackbone(wanted.backbone, { dataDir: app.config.weightsHome });
-  const snapshot = await readDataset(app, datasetId);
+  const snapshot = await readDataset(app, { datasetId, sampleSize });
   signal.throwIfAborted();
 
-  const embedder = embedderOfJob(context, { backbone, provider });
-  const source = { ...snapshot, backbone, provider, embedder, preprocessing };
+  const images = snapshot.rows.map(({ groupId, representative }) => ({ groupId, sha256: representative.sha256 }));
+  const embedder = embedderOfJob(context, { backbone, provider, precision, images });
+  const network = await embedder.network();
+  const source = { ...snapshot, backbone, provider, embedder, network, preprocessing };
   const plain = await embedRows(context, source);
   const measured = await measureFiles(context, snapshot.rows);
   const duplicates = await findFamilies(context, {
     ...{ ...snapshot, measured, features: plain.matrices.avgpool },
-    weightsSha256: plain.spaces.avgpool.weightsSha256,
+    network,
     embedCopies: async (rows, view) => (await embedRows(context, { ...source, rows }, { view })).matrices.avgpool,
   });
   const rows = inFamilies(snapshot.rows, duplicates.families);
@@ -92,11 +102,15 @@ export async function embedLayer(
   return readMatrix(context.app, spaces[layer], hashesOf(source));
 }
 
-function embedSource(context: JobContext, source: EmbedSource, variant: ImageVariant): Promise<Embedded> {
-  const { rows, backbone, embedder } = source;
-  const pathOf = new Map(rows.map(({ representative }) => [representative.sha256, representative.path]));
-  const sha256 = hashesOf(source);
-  return embedMissing(context, { backbone, embedder, variant, sha256, pathOf: (hash) => pathOf.get(hash) ?? hash });
+/** Have the images embedded, and read no vector of them. */
+export function embedSource(context: JobContext, source: EmbedSource, variant: ImageVariant): Promise<Embedded> {
+  const { backbone, embedder } = source;
+  return embedMissing(context, {
+    backbone,
+    embedder,
+    variant,
+    pages: pagesOf(hashesOf(source), context.app.config.imagesPerShard),
+  });
 }
 
 const hashesOf = ({ rows }: EmbedSource) => rows.map(({ representative }) => representative.sha256);

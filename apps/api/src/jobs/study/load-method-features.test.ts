@@ -1,26 +1,28 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Worker } from "node:worker_threads";
 import { findSpace, listEmbedded } from "@brainscan/db/queries/embeddings";
+import { insertRun } from "@brainscan/db/queries/runs";
 import { copyNewDatabase } from "@brainscan/db/test-databases";
 import { AUGMENTED_VIEWS, type ImageVariant, preprocessingOf } from "@brainscan/ml/image/augmented-view";
 import { PREPROCESSINGS } from "@brainscan/ml/image/preprocessings";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type App, openApp } from "../../app.ts";
+import { runShardsHere } from "../../shards/run-shards-here.ts";
+import { SHARD_HANDLERS } from "../../shards/shard-handlers.ts";
 import { drawSlices } from "../../slices.fixture.ts";
+import { addTinyNetwork } from "../../tiny-network.fixture.ts";
+import { resolveBackbone } from "../../weights/resolve-backbone.ts";
 import type { JobContext } from "../job.ts";
 import { embedderOfJob } from "./embedder-of-job.ts";
 import { type EmbedSource, embedRows } from "./load-inputs.ts";
 import { loadMethodFeatures } from "./load-method-features.ts";
 import { distinctImages } from "./study-rows.ts";
 
-const TINY = fileURLToPath(
-  new URL("../../../../../packages/ml/fixtures/resnet-tiny/resnet18-tiny.pth", import.meta.url),
-);
-const BACKBONE = { id: "tiny", architecture: "resnet18", path: TINY, card: null };
 const N_IMAGES = 9;
 
 let folder = "";
@@ -38,6 +40,7 @@ const countThread = (worker: Worker) => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "brainscan-features-"));
   await copyNewDatabase(folder);
+  await addTinyNetwork({ dataDir: folder });
   app = await openApp({ dataDir: folder, weightsHome: folder, provider: "cpu", workers: 1 });
   const files = await Promise.all(
     Object.entries(await drawSlices(1, 3, 3)).map(async ([path, bytes]) => {
@@ -54,6 +57,8 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+  await app.kept.close();
+  expect(threads.ended).toBe(threads.started);
   await app.database.orm.execute("delete from embedding_spaces");
 });
 
@@ -68,25 +73,33 @@ type Told = { stage: string; done: number; total: number };
 /** A job of these images that ends with `work`, whichever way. */
 async function job<Result>(
   work: (context: JobContext, source: EmbedSource, told: Told[]) => Promise<Result>,
-  { signal = new AbortController().signal, onReport = (_: Told): void => undefined, path = TINY } = {},
+  { signal = new AbortController().signal, onReport = (_: Told): void => undefined } = {},
 ): Promise<Result> {
   const closings: (() => Promise<void>)[] = [];
   const told: Told[] = [];
+  const runId = randomUUID();
+  await insertRun(app.database.orm, { id: runId, kind: "STUDY" });
   const context: JobContext = {
     app,
-    runId: "run",
+    runId,
     signal,
+    gotFurther: () => undefined,
     report(stage, done, total) {
       told.push({ stage, done, total });
       onReport({ stage, done, total });
     },
+    shards: runShardsHere(app, SHARD_HANDLERS),
     atEnd: (close) => closings.push(close),
   };
-  const backbone = { ...BACKBONE, path };
+  const backbone = await resolveBackbone("tiny", { dataDir: folder });
   try {
     return await work(
       context,
-      { rows, backbone, embedder: embedderOfJob(context, { backbone, provider: "cpu" }) },
+      {
+        rows,
+        backbone,
+        embedder: embedderOfJob(context, { backbone, provider: "cpu", precision: "float32", images: [] }),
+      },
       told,
     );
   } finally {
@@ -98,8 +111,8 @@ const bytesOf = ({ data }: Matrix) => Buffer.from(data.buffer, data.byteOffset, 
 
 async function nEmbedded(variant: ImageVariant): Promise<number> {
   const db = app.database.orm;
-  const weightsSha256 = await job((_, { embedder }) => embedder.weights());
-  const space = await findSpace(db, { weightsSha256, layer: "avgpool", preprocessing: preprocessingOf(variant) });
+  const network = await job((_, { embedder }) => embedder.network());
+  const space = await findSpace(db, { ...network, layer: "avgpool", preprocessing: preprocessingOf(variant) });
   return space ? (await listEmbedded(db, { spaceId: space.id, sha256: rows.map((row) => row.groupId) })).size : 0;
 }
 
@@ -128,13 +141,14 @@ describe("the features of a job", () => {
         layers.matrices.avgpool,
       );
     });
-    expect(threads).toEqual({ started: 1, ended: 1 });
+    expect(threads.started).toBe(1);
   });
 
   it("are found again by a later job, to the bit, without opening the network", async () => {
     const variant = { view: "weak0", preprocessing: "cropped" } as const;
     const first = await job((context, source) => embedRows(context, source, variant));
     expect(first.execution).toMatchObject({ embedded: N_IMAGES, cached: 0 });
+    await app.kept.close();
     threads = { started: 0, ended: 0 };
     const again = await job(async (context, source, told) => {
       const found = await embedRows(context, source, variant);
@@ -153,13 +167,12 @@ describe("the features of a job", () => {
     expect(embedded.map(({ execution }) => execution?.embedded ?? null)).toEqual([N_IMAGES, null, null]);
   });
 
-  it("are counted by what their pass lacks; a cancelled job keeps what it has finished and ends its threads", async () => {
+  it("are counted by what their pass lacks; a cancelled job keeps what it has finished", async () => {
     const controller = new AbortController();
     const onReport = ({ done }: Told) => done === 4 && controller.abort(new Error("cancelled"));
     const variant = { preprocessing: "clahe" } as const;
     const cut = job((context, source) => embedRows(context, source, variant), { signal: controller.signal, onReport });
     await expect(cut).rejects.toThrow("cancelled");
-    expect(threads).toEqual({ started: 1, ended: 1 });
     expect(await nEmbedded(variant)).toBe(4);
     await job(async (context, source, told) => {
       const { execution } = await embedRows(context, source, variant);
@@ -170,15 +183,17 @@ describe("the features of a job", () => {
     });
   });
 
-  it("keep their threads from outliving a job that fails, or weights that are none", async () => {
+  it("are made by one network for job after job, and by none when the weights are no weights", async () => {
     const failing = job(async (context, source) => {
       await embedRows(context, source);
       throw new Error("something else");
     });
     await expect(failing).rejects.toThrow("something else");
-    expect(threads).toEqual({ started: 1, ended: 1 });
-    const broken = job((context, source) => embedRows(context, source), { path: fileURLToPath(import.meta.url) });
+    await job((context, source) => embedRows(context, source, { preprocessing: "clahe" }));
+    expect(threads.started).toBe(1);
+    await app.kept.close();
+    await copyFile(fileURLToPath(import.meta.url), join(folder, "weights", "added", "tiny.pth"));
+    const broken = job((context, source) => embedRows(context, source));
     await expect(broken).rejects.toMatchObject({ notice: { code: "WEIGHTS_UNREADABLE" } });
-    expect(threads.ended).toBe(threads.started);
   });
 });

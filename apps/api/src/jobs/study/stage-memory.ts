@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { findStageResult, saveStageResult } from "@brainscan/db/queries/stage-results";
 import type { App } from "../../app.ts";
+import { storedForGood } from "../../runs/getting-further.ts";
 import { SCIENCE_VERSION } from "../experiment/experiment-spec.ts";
 
 /** What a stage finds, computed once for everything that decides it.
@@ -21,5 +22,6 @@ export async function remembered<Result>(
   if (known !== undefined) return known as Result;
   const result = await compute();
   await saveStageResult(db, { key, result });
+  storedForGood();
   return result;
 }

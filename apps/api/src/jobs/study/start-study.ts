@@ -10,9 +10,11 @@ import { UserProblem } from "../../messages/user-problem.ts";
 import { KNOWN_PLANS, knownPlan } from "../../plan/known-plans.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { readPlan } from "../../plan/read-plan.ts";
+import { PRECISIONS, precisionName } from "../../precisions.ts";
 import type { Services } from "../../services.ts";
 import { DEFAULT_BACKBONE } from "../../weights/known-backbones.ts";
 import { resolveBackbone } from "../../weights/resolve-backbone.ts";
+import { refusePrecision } from "./refuse-precision.ts";
 
 export const SEED_MAX = 2 ** 31 - 1;
 
@@ -31,12 +33,14 @@ const input = z.object({
   backbone: z.string().nullish(),
   seed: seedField.nullish(),
   provider: z.enum(["AUTO", "CUDA", "WEBGPU", "CPU"]).nullish(),
+  precision: z.enum(PRECISIONS).nullish(),
   planName: z.enum(KNOWN_PLANS).nullish(),
   plan: z.unknown().optional(),
   alpha: share.nullish(),
   delta: share.nullish(),
   recallTarget: share.nullish(),
   costRatio: z.number().positive().nullish(),
+  sampleSize: z.number().int().nullish(),
   priority: priorityField.nullish(),
 });
 
@@ -45,7 +49,10 @@ type Input = z.output<typeof input>;
 /** Write a study with every default filled in and hand it to a worker. */
 export async function startStudy({ app, queue }: Services, given: StartStudyInput): Promise<StudyRow> {
   const parsed = parseInput(input, given);
-  const { datasetId, backbone, seed, provider } = parsed;
+  const { datasetId, backbone, seed } = parsed;
+  const provider = PROVIDERS[parsed.provider ?? "AUTO"] ?? app.config.provider;
+  const precision = precisionName(parsed.precision ?? "FLOAT32");
+  refusePrecision(precision, provider, ["input", "precision"]);
   const plan = withSettings(
     parsed.plan ? readPlan(parsed.plan, ["input", "plan"]) : knownPlan(parsed.planName ?? "default"),
     parsed,
@@ -69,7 +76,8 @@ export async function startStudy({ app, queue }: Services, given: StartStudyInpu
         datasetFingerprint: dataset.fingerprint,
         backbone: resolved.id,
         seed: seed ?? 0,
-        provider: PROVIDERS[provider ?? "AUTO"] ?? app.config.provider,
+        provider,
+        precision,
         plan,
       }),
     { priority: parsed.priority ?? 0 },
@@ -80,7 +88,8 @@ export async function startStudy({ app, queue }: Services, given: StartStudyInpu
 }
 
 /** The plan, held to what was asked for beside it. */
-function withSettings(plan: Plan, { alpha, delta, recallTarget, costRatio }: Input): Plan {
+function withSettings(plan: Plan, { alpha, delta, recallTarget, costRatio, sampleSize }: Input): Plan {
   const asked = Object.entries({ alpha, delta, recallTarget, costRatio }).filter(([, value]) => value != null);
-  return readPlan({ ...plan, settings: { ...plan.settings, ...Object.fromEntries(asked) } }, ["input"]);
+  const settings = { ...plan.settings, ...Object.fromEntries(asked) };
+  return readPlan({ ...plan, settings, sampleSize: sampleSize ?? plan.sampleSize }, ["input"]);
 }

@@ -1,5 +1,6 @@
 import { countNearDuplicates, pageNearDuplicates } from "@brainscan/db/queries/near-duplicate-pages";
 import { listPairReviews } from "@brainscan/db/queries/near-duplicates";
+import { signatureOf } from "../../accounts/signature.ts";
 import { auditStatements, fairnessStatements } from "../../deliverables/audit-statements.ts";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
@@ -29,10 +30,12 @@ export const auditsResolvers: Resolvers = {
         after: decodeCursor(after, pairCursor),
       });
       const edges = rows.slice(0, size).map((node) => ({ node, cursor: encodeCursor(node.pair.position) }));
+      const { total: totalCount, exact: totalCountExact } = await countNearDuplicates(db, wanted);
       return {
         edges,
         pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
-        totalCount: await countNearDuplicates(db, wanted),
+        totalCount,
+        totalCountExact,
       };
     },
   },
@@ -54,8 +57,10 @@ export const auditsResolvers: Resolvers = {
     },
   },
   Mutation: {
-    reviewPair: (_root, { input }, { app }) =>
-      withUserErrors<Reviewed>({ dataset: null, review: null }, () => reviewPair(app, input)),
+    reviewPair: (_root, { input }, { app, viewer }) =>
+      withUserErrors<Reviewed>({ dataset: null, review: null }, async () =>
+        reviewPair(app, { ...input, reader: signatureOf(viewer, input.reader, "reader") }),
+      ),
     removePairReview: (_root, { input }, { app }) =>
       withUserErrors<Reviewed>({ dataset: null, review: null }, async () => ({
         dataset: await removePairReview(app, input),

@@ -1,3 +1,4 @@
+import { signatureOf } from "../../accounts/signature.ts";
 import type { CheckStatus as Status } from "../../checks/check-ids.ts";
 import type { CheckDefinition } from "../../checks/definition.ts";
 import { setCheckThreshold } from "../../checks/set-check-threshold.ts";
@@ -43,9 +44,12 @@ export const checkResolvers: Resolvers = {
     checkDefinitions: async (_root, _args, { loaders }) => [...(await loaders.checksInForce()).values()],
   },
   Mutation: {
-    setCheckThreshold: (_root, { input }, { app }) =>
+    setCheckThreshold: (_root, { input }, { app, viewer }) =>
       withUserErrors<{ definition: CheckDefinitionModel | null }>({ definition: null }, async () => ({
-        definition: await setCheckThreshold(app.database.orm, input),
+        definition: await setCheckThreshold(app.database.orm, {
+          ...input,
+          changedBy: signatureOf(viewer, input.changedBy, "changedBy"),
+        }),
       })),
   },
   Check: {

@@ -1,13 +1,15 @@
 import { listDatasets } from "@brainscan/db/queries/datasets";
-import { countImages, pageImages } from "@brainscan/db/queries/images";
+import { pageImages } from "@brainscan/db/queries/image-pages";
+import { countQuarantined, pageQuarantined } from "@brainscan/db/queries/quarantine";
 import { listStudies } from "@brainscan/db/queries/studies";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
 import { startImport } from "../../jobs/import/start-import.ts";
+import { renderNotice } from "../../messages/render-notice.ts";
 import { imageCursor, imageFilter } from "../image/mappers.ts";
 import { runFields } from "../run/resolvers.ts";
-import type { ImportModel } from "./mappers.ts";
+import { type ImportModel, quarantineCursor } from "./mappers.ts";
 
 export const datasetResolvers: Resolvers = {
   Query: {
@@ -25,10 +27,9 @@ export const datasetResolvers: Resolvers = {
     imports: ({ id }, _args, { loaders }) => loaders.imports.load(id),
     metadataColumns: ({ id }, _args, { loaders }) => loaders.metadataColumns.load(id),
     async images({ id: datasetId }, { first, after, filter }, { app }) {
-      const wanted = imageFilter(filter);
-      const { rows, hasNextPage } = await pageImages(app.database.orm, {
+      const { rows, hasNextPage, total } = await pageImages(app.database.orm, {
         datasetId,
-        filter: wanted,
+        filter: imageFilter(filter),
         first: pageSize(first),
         after: decodeCursor(after, imageCursor),
       });
@@ -36,12 +37,38 @@ export const datasetResolvers: Resolvers = {
       return {
         edges,
         pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
-        totalCount: await countImages(app.database.orm, { datasetId, filter: wanted }),
+        totalCount: total.total,
+        totalCountExact: total.exact,
+      };
+    },
+    async quarantined({ id: datasetId }, { first, after }, { app }) {
+      const limit = pageSize(first);
+      const found = await pageQuarantined(app.database.orm, {
+        datasetId,
+        after: decodeCursor(after, quarantineCursor),
+        limit: limit + 1,
+      });
+      const edges = found.slice(0, limit).map((node) => {
+        const { path, imageId } = node;
+        return { node, cursor: encodeCursor({ path, imageId }) };
+      });
+      return {
+        edges,
+        pageInfo: { hasNextPage: found.length > limit, endCursor: edges.at(-1)?.cursor ?? null },
+        totalCount: await countQuarantined(app.database.orm, datasetId),
       };
     },
     studies: ({ id: datasetId }, { first }, { app }) =>
       listStudies(app.database.orm, { datasetId, limit: pageSize(first, { fallback: 20 }) }),
     latestStudy: ({ id }, _args, { loaders }) => loaders.latestStudy.load(id),
+  },
+  QuarantinedImage: {
+    async image({ imageId }, _args, { loaders }) {
+      const image = await loaders.image.load(imageId);
+      if (!image) throw new Error(`the image ${imageId} is gone`);
+      return image;
+    },
+    reason: ({ reason }, _args, { language }) => renderNotice(reason, language),
   },
   Import: {
     ...runFields,

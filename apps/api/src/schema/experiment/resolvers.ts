@@ -10,6 +10,7 @@ import { startExperiment } from "../../jobs/experiment/start-experiment.ts";
 import { layerOf, preprocessingOf } from "../../layers.ts";
 import { methodText, parameterText } from "../../messages/method-texts.ts";
 import { renderNotice } from "../../messages/render-notice.ts";
+import { precisionOf } from "../../precisions.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { runFields } from "../run/resolvers.ts";
 import { type ExperimentModel, methodOf, type OutsideFindingModel } from "./mappers.ts";
@@ -59,11 +60,12 @@ export const experimentResolvers: Resolvers = {
       return first && loaders.study.load(first.studyId);
     },
     layer: ({ layer }) => layerOf(layer),
+    precision: ({ precision }) => precisionOf(precision),
     preprocessing: ({ preprocessing }) => preprocessingOf(preprocessing),
     method: ({ method }) => (method === OUTSIDE_SCORES ? null : methodOf(method)),
     protocol: protocolOf,
     figures: ({ figures }) => figures ?? [],
-    folds: ({ folds }) => folds ?? [],
+    folds: async ({ runId }, _args, { loaders }) => (await loaders.folds.load(runId))?.folds ?? [],
     roc: async ({ runId }, _args, { loaders }) => (await loaders.curves.load(runId))?.roc ?? null,
     precisionRecall: async ({ runId }, _args, { loaders }) =>
       (await loaders.curves.load(runId))?.precisionRecall ?? null,

@@ -4,9 +4,8 @@ import { listExports } from "@brainscan/db/queries/exports";
 import type { StudyRow } from "@brainscan/db/queries/studies";
 import { DELIVERABLES, type DeliverableName } from "../../deliverables/kit/deliverable.ts";
 import { KNOWN_DELIVERABLES } from "../../deliverables/known-deliverables.ts";
-import { exportFolder } from "../../exports/export-folder.ts";
-import { readManifest } from "../../exports/read-manifest.ts";
 import { reportOf, reportText } from "../../exports/report-of.ts";
+import { fetchManifest } from "../../exports/shared-exports.ts";
 import type { Deliverable, Language as LanguageName } from "../../generated/resolvers.ts";
 import type { Context } from "../../graphql/context.ts";
 import { archiveUrl, fileUrl } from "../../http/download-urls.ts";
@@ -18,7 +17,7 @@ export const named = (name: DeliverableName) => name.toUpperCase() as Deliverabl
 /** What lies ready of a study's files: the folder's own manifest is the one source, whoever wrote or removed it. */
 export async function deliverablesOf(study: StudyRow, language: Language, { app, loaders }: Context) {
   const { runId: studyId } = study;
-  const manifest = await readManifest(exportFolder(app, studyId, language)).catch(() => null);
+  const manifest = await fetchManifest(app, studyId, language).catch(() => null);
   const text = manifest && reportText(reportOf(study, language, await loaders.checksInForce()));
   const reportSha256 = text && createHash("sha256").update(text).digest("hex");
   const [latest] = await listExports(app.database.orm, { studyId, language, limit: 1 });

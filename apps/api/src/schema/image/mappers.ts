@@ -1,4 +1,5 @@
-import type { ImageFilter, ImageRow } from "@brainscan/db/queries/images";
+import type { ImageFilter } from "@brainscan/db/queries/image-pages";
+import type { ImageRow } from "@brainscan/db/queries/images";
 import { z } from "zod";
 import type { ImageFilter as FilterInput, Label } from "../../generated/resolvers.ts";
 

@@ -3,6 +3,7 @@ import { listDatasetsByIds } from "@brainscan/db/queries/datasets";
 import { type ExclusionChange, excludeImages, restoreImages } from "@brainscan/db/queries/exclusions";
 import { findImage } from "@brainscan/db/queries/images";
 import { ABSENT_FROM_SOURCE } from "@brainscan/db/queries/mirror-source";
+import { QUARANTINED } from "@brainscan/db/queries/quarantine";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import type { Context } from "../../graphql/context.ts";
 import { pageSize } from "../../graphql/cursor.ts";
@@ -44,7 +45,9 @@ function parseReason(reason: string): string {
 }
 
 function reasonInWords(reason: string, language: Language): string {
-  return reason === ABSENT_FROM_SOURCE ? renderNotice({ code: "EXCLUDED_ABSENT" }, language) : reason;
+  if (reason === ABSENT_FROM_SOURCE) return renderNotice({ code: "EXCLUDED_ABSENT" }, language);
+  if (reason === QUARANTINED) return renderNotice({ code: "EXCLUDED_QUARANTINED" }, language);
+  return reason;
 }
 
 export const imageResolvers: Resolvers = {
@@ -68,8 +71,9 @@ export const imageResolvers: Resolvers = {
     exclusion: ({ excludedAt, exclusionReason }, _args, { language }) =>
       excludedAt === null ? null : { at: excludedAt, reason: reasonInWords(exclusionReason ?? "", language) },
     async prediction({ id, datasetId }, { studyId }, { loaders }) {
-      const wanted = studyId ?? (await loaders.latestDoneStudy.load(datasetId))?.runId;
-      return wanted === undefined ? null : loaders.prediction.load({ studyId: wanted, imageId: id });
+      const study = await (studyId ? loaders.study.load(studyId) : loaders.latestDoneStudy.load(datasetId));
+      // Half of what an unfinished study says is not shown.
+      return study?.run.status === "DONE" ? loaders.prediction.load({ studyId: study.runId, imageId: id }) : null;
     },
   },
 };

@@ -1,9 +1,6 @@
-import type {
-  PredictionCursor,
-  PredictionFilter,
-  PredictionOrder,
-  PredictionRow,
-} from "@brainscan/db/queries/predictions";
+import type { PredictionCursor, PredictionOrder } from "@brainscan/db/queries/prediction-order";
+import type { PredictionFilter } from "@brainscan/db/queries/prediction-pages";
+import type { PredictionRow } from "@brainscan/db/queries/predictions";
 import { z } from "zod";
 import type { PredictionFilter as FilterInput, PredictionOrder as OrderInput } from "../../generated/resolvers.ts";
 import { labelNumber } from "../image/mappers.ts";

@@ -1,12 +1,13 @@
 import { listLatestStudies } from "@brainscan/db/queries/studies";
+import { signatureOf } from "../../accounts/signature.ts";
 import type { Resolvers } from "../../generated/resolvers.ts";
 import type { Context } from "../../graphql/context.ts";
 import { decodeCursor, encodeCursor, pageSize } from "../../graphql/cursor.ts";
 import { withUserErrors } from "../../graphql/user-errors.ts";
-import { auditPool } from "../../random-audit/audit-pool.ts";
 import { readAuditState } from "../../random-audit/audit-state.ts";
 import { drawAudit } from "../../random-audit/draw-audit.ts";
 import { labelAuditItem } from "../../random-audit/label-audit-item.ts";
+import { poolSize } from "../../random-audit/pool-size.ts";
 import { recordAuditLabels } from "../../random-audit/record-audit-labels.ts";
 import { guaranteeOf } from "../guarantee/mappers.ts";
 import { labelOf } from "../image/mappers.ts";
@@ -22,19 +23,25 @@ export const randomAuditResolvers: Resolvers = {
         const { datasetId } = await drawAudit(app, input);
         return { audit: await readAuditState(app.database.orm, datasetId) };
       }),
-    labelAuditItem: (_root, { input }, { app }) =>
+    labelAuditItem: (_root, { input }, { app, viewer }) =>
       withUserErrors<{ audit: RandomAuditModel | null; item: AuditItemModel | null }>(
         { audit: null, item: null },
         async () => {
-          const { datasetId, groupId } = await labelAuditItem(app, input);
+          const { datasetId, groupId } = await labelAuditItem(app, {
+            ...input,
+            reader: signatureOf(viewer, input.reader, "reader"),
+          });
           const audit = await readAuditState(app.database.orm, datasetId);
           return { audit, item: audit.items.find((item) => item.groupId === groupId) ?? null };
         },
       ),
-    async recordAuditLabels(_root, { input }, { app }) {
+    async recordAuditLabels(_root, { input }, { app, viewer }) {
       const empty = { audit: null, changed: null };
       const answer = await withUserErrors<Recorded>({ ...empty, problems: [] }, async () => {
-        const done = await recordAuditLabels(app, input);
+        const done = await recordAuditLabels(app, {
+          ...input,
+          reader: signatureOf(viewer, input.reader, "reader"),
+        });
         if ("problems" in done) return { ...empty, ...done };
         return { audit: await readAuditState(app.database.orm, done.datasetId), changed: done.changed, problems: [] };
       });
@@ -50,7 +57,7 @@ export const randomAuditResolvers: Resolvers = {
     nSkipped: ({ progress }) => progress.nSkipped,
     nGone: ({ progress }) => progress.nGone,
     next: ({ items, progress }) => (progress.next === null ? null : items[progress.next]),
-    poolFamilies: async ({ datasetId }, _args, { app }) => (await auditPool(app.database.orm, datasetId)).length,
+    poolFamilies: ({ datasetId }, _args, { app }) => poolSize(app.database.orm, datasetId),
     listUrl: ({ datasetId }) => readingListUrl(datasetId),
     newSinceStudy,
     items({ items }, { first, after, unread }) {

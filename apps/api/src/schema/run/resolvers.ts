@@ -27,6 +27,17 @@ function findRunModel(db: Queryable, { kind, id }: RunRow): Promise<RunModel | n
   return FIND[kind](db, id);
 }
 
+/** Read once for all who are told the same row at the same moment. */
+const inFlight = new WeakMap<RunRow, Promise<RunModel | null>>();
+
+function findSharedModel(db: Queryable, run: RunRow): Promise<RunModel | null> {
+  const known = inFlight.get(run);
+  if (known) return known;
+  const model = findRunModel(db, run).finally(() => inFlight.delete(run));
+  inFlight.set(run, model);
+  return model;
+}
+
 /** Fields of every run, whatever it does. */
 export const runFields = {
   id: ({ runId }: RunModel) => runId,
@@ -76,7 +87,7 @@ export const runResolvers: Resolvers = {
         const db = context.app.database.orm;
         // A subscription outlives a request: rows told once must not be told again from memory.
         Object.assign(context.loaders, createLoaders(db));
-        const model = await findRunModel(db, run);
+        const model = await findSharedModel(db, run);
         if (!model) throw new Error(`the run ${run.id} is no ${run.kind}`);
         return model;
       },

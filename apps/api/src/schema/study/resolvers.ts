@@ -1,4 +1,5 @@
-import { countPredictions, histogramProbabilities, pagePredictions } from "@brainscan/db/queries/predictions";
+import { pagePredictions } from "@brainscan/db/queries/prediction-pages";
+import { histogramProbabilities } from "@brainscan/db/queries/prediction-tallies";
 import { findStudy } from "@brainscan/db/queries/studies";
 import { hasCurrentReport, reportOf } from "../../exports/report-of.ts";
 import type { Resolvers } from "../../generated/resolvers.ts";
@@ -9,6 +10,7 @@ import { startStudy } from "../../jobs/study/start-study.ts";
 import { layerName } from "../../layers.ts";
 import { candidatesOf } from "../../plan/candidates.ts";
 import { KNOWN_PLANS, knownPlan } from "../../plan/known-plans.ts";
+import { precisionOf } from "../../precisions.ts";
 import { datasetOf, isStale } from "../dataset/of-run.ts";
 import { predictionCursor, predictionFilter, predictionOrder } from "../prediction/mappers.ts";
 import { prevalenceOf } from "../prevalence/mappers.ts";
@@ -16,7 +18,11 @@ import { runFields } from "../run/resolvers.ts";
 import type { StudyModel } from "./mappers.ts";
 import { studyMap } from "./study-map.ts";
 
-const HISTOGRAM_BINS = 20;
+/** Of an unfinished study some predictions may be stored already: half of what it says is not shown. */
+const NO_PREDICTIONS = {
+  ...{ edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
+  ...{ totalCount: 0, totalCountExact: true },
+};
 
 export const studyResolvers: Resolvers = {
   Query: {
@@ -38,12 +44,15 @@ export const studyResolvers: Resolvers = {
     normalMissRate: ({ missRates }) => missRates?.normal ?? null,
   },
   Execution: {
+    precision: ({ precision }) => precisionOf(precision ?? "float32"),
+    tuning: ({ tuning }) => tuning ?? null,
     declined: ({ declined }) => declined.map(({ id, detail }) => `${id}: ${detail}`),
   },
   Study: {
     ...runFields,
     dataset: datasetOf,
     stale: isStale,
+    precision: ({ precision }) => precisionOf(precision),
     experiments: async ({ runId }, { role }, { loaders }) =>
       (await loaders.experimentsOfStudy.load(runId))
         .filter((one) => one.role === (role ?? "CANDIDATE"))
@@ -58,20 +67,18 @@ export const studyResolvers: Resolvers = {
       study.report === null || hasCurrentReport(study)
         ? study.limits
         : [{ code: "STUDY_OF_EARLIER_VERSION" }, ...study.limits],
-    probabilityHistogram: ({ runId }, _args, { app }) =>
-      histogramProbabilities(app.database.orm, { studyId: runId, nBins: HISTOGRAM_BINS }),
+    probabilityHistogram: ({ runId }, _args, { app }) => histogramProbabilities(app.database.orm, runId),
     map: ({ runId }, { layer, projection, clusteringId, limit }, context) =>
       studyMap(context, {
         ...{ studyId: runId, layer: layerName(layer ?? "AVGPOOL"), method: projection ?? "pca" },
         ...{ clusteringId, limit },
       }),
-    async predictions({ runId: studyId }, { first, after, filter, orderBy }, { app }) {
-      const db = app.database.orm;
-      const wanted = predictionFilter(filter);
+    async predictions({ runId: studyId, run }, { first, after, filter, orderBy }, { app }) {
+      if (run.status !== "DONE") return NO_PREDICTIONS;
       const size = pageSize(first);
-      const rows = await pagePredictions(db, {
+      const { rows, total } = await pagePredictions(app.database.orm, {
         studyId,
-        filter: wanted,
+        filter: predictionFilter(filter),
         order: predictionOrder(orderBy),
         first: size + 1,
         after: decodeCursor(after, predictionCursor),
@@ -82,7 +89,8 @@ export const studyResolvers: Resolvers = {
       return {
         edges,
         pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
-        totalCount: await countPredictions(db, { studyId, filter: wanted }),
+        totalCount: total.total,
+        totalCountExact: total.exact,
       };
     },
     downloads: (study) =>

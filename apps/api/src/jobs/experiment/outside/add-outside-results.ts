@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { findDataset } from "@brainscan/db/queries/datasets";
 import { type ExperimentRow, findExperiment } from "@brainscan/db/queries/experiments";
 import { isBeingImported } from "@brainscan/db/queries/imports";
@@ -10,7 +8,7 @@ import type { AddOutsideResultsInput } from "../../../generated/resolvers.ts";
 import { parseInput } from "../../../messages/parse-input.ts";
 import { UserProblem } from "../../../messages/user-problem.ts";
 import type { Services } from "../../../services.ts";
-import { uploadPath } from "../../../storage/upload-path.ts";
+import { dropUpload, fetchUpload } from "../../../storage/uploads.ts";
 import { seedField } from "../../study/start-study.ts";
 import { type PlannedOutside, planOutside } from "./plan-outside.ts";
 
@@ -32,8 +30,8 @@ type Added = { experiment: ExperimentRow; findings: OutsideFindingRow[]; reused:
 export async function addOutsideResults(services: Services, given: AddOutsideResultsInput): Promise<Added> {
   const { app, queue } = services;
   const { datasetId, uploadId, name, ...rest } = parseInput(input, given);
-  const path = uploadPath(app.config.dataDir, uploadId, "table");
-  if (!path || !existsSync(path))
+  const path = await fetchUpload(app, uploadId, "table");
+  if (!path)
     throw new UserProblem(
       { code: "OUTSIDE_UPLOAD_UNKNOWN", params: { id: uploadId } },
       { field: ["input", "uploadId"] },
@@ -54,7 +52,7 @@ export async function addOutsideResults(services: Services, given: AddOutsideRes
       throw ofTheTable(problem);
     });
   } finally {
-    await rm(path, { force: true });
+    await dropUpload(app, uploadId, "table");
   }
   const { known, outside } = planned;
   if (known) return { experiment: known, findings: known.outside?.findings ?? outside.findings, reused: true };

@@ -2,6 +2,7 @@ import { type ExperimentRow, saveExperimentResult } from "@brainscan/db/queries/
 import { deleteFoldResults } from "@brainscan/db/queries/fold-results";
 import { findOutsideTable, saveOutsideJudgement } from "@brainscan/db/queries/outside-tables";
 import { userProblem } from "../../../messages/user-problem.ts";
+import { SAMPLE_SIZE } from "../../../plan/plan.ts";
 import type { Job, JobContext } from "../../job.ts";
 import { loadStudyInputs } from "../../study/load-inputs.ts";
 import { learningInputs } from "../../study/study-rows.ts";
@@ -16,7 +17,8 @@ export async function evaluateOutside(context: JobContext, experiment: Experimen
   const { outside: known, outsideTableId, seed, contentHash } = experiment;
   const table = outsideTableId && (await findOutsideTable(app.database.orm, outsideTableId));
   if (!known || !table) throw new Error(`the experiment ${runId} has no table`);
-  const inputs = await loadStudyInputs(context, { ...experiment, provider: app.config.provider });
+  const { provider } = app.config;
+  const inputs = await loadStudyInputs(context, { ...experiment, provider, sampleSize: SAMPLE_SIZE });
   if (inputs.fingerprint !== experiment.datasetFingerprint) throw userProblem("DATASET_CHANGED");
 
   const begun = performance.now();

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { findFullSpaces, readMatrix } from "@brainscan/api/jobs/study/embedding-cache";
+import { findSpaces, readMatrix } from "@brainscan/api/jobs/study/embedding-cache";
 import { readDataset } from "@brainscan/api/jobs/study/read-dataset";
 import { findExperiment } from "@brainscan/db/queries/experiments";
 import { preprocessingOf } from "@brainscan/ml/image/augmented-view";
@@ -110,7 +110,7 @@ describeService("results from elsewhere", (service) => {
     await service().follow(ownId);
 
     const own = await ofDatabase(ownId);
-    const { rows } = await readDataset(service().app, datasetId);
+    const { rows } = await readDataset(service().app, { datasetId, sampleSize: null });
     ownTable = csv(
       "filename,fold,repeat,score",
       (own.folds ?? []).flatMap(({ repeat, fold, rows: held, scores }) =>
@@ -176,12 +176,12 @@ describeService("results from elsewhere", (service) => {
   it("our own embeddings, exported and sent back, give our own experiment's figures; missing images are told", async () => {
     const { app } = service();
     const own = await ofDatabase(ownId);
-    const { rows } = await readDataset(app, datasetId);
+    const { rows } = await readDataset(app, { datasetId, sampleSize: null });
     const sha256 = rows.map(({ representative }) => representative.sha256);
-    const spaces = await findFullSpaces(app, {
+    const spaces = await findSpaces(app, {
       weightsSha256: own.weightsSha256,
+      ...{ precision: "float32", calibration: "" },
       preprocessing: preprocessingOf({ preprocessing: "plain" }),
-      sha256,
     }).then(async (found) => found ?? Promise.reject(new Error("the images are not embedded")));
     const { data, cols } = await readMatrix(app, spaces.avgpool, sha256);
     const lines = rows.map(({ representative }, i) => [
@@ -271,7 +271,7 @@ describeService("results from elsewhere", (service) => {
 
   it("is stale once the data set has changed, and judged anew when sent again", async () => {
     const { experiment } = await add(ownTable);
-    const { rows } = await readDataset(service().app, datasetId);
+    const { rows } = await readDataset(service().app, { datasetId, sampleSize: null });
     const gone = rows.find(({ representative }) => representative.path === "avec_labels/normal/n4.png");
     const { excludeImages } = await service().query<{ excludeImages: { userErrors: object[] } }>(EXCLUDE, {
       input: { imageIds: [gone?.representative.id], reason: "blurred" },

@@ -8,13 +8,15 @@ import { findClassifier } from "@brainscan/ml/registry/methods";
 import type { App } from "../../../app.ts";
 import { UserProblem } from "../../../messages/user-problem.ts";
 import type { PreparedOutside } from "../../../outside/prepare-outside.ts";
-import { runScience, type ScienceTools } from "../../../science/run-science.ts";
+import { parse } from "../../../parsing/parse.ts";
+import type { ScienceTools } from "../../../science/run-science.ts";
 import { DEFAULT_BACKBONE } from "../../../weights/known-backbones.ts";
 import { resolveBackbone } from "../../../weights/resolve-backbone.ts";
 import { sha256OfFile } from "../../../weights/sha256-of-file.ts";
 import { readDataset } from "../../study/read-dataset.ts";
 import { contentHash, type ExperimentSpec, insertExperimentRow } from "../experiment-spec.ts";
 import { OUTSIDE_SCORES } from "../protocol.ts";
+import { sampleInForce } from "../sample-in-force.ts";
 import { parametersOf } from "../start-experiment.ts";
 import { outsideImages } from "./outside-images.ts";
 
@@ -47,12 +49,13 @@ export async function planOutside(
   tools: Pick<ScienceTools, "signal">,
 ): Promise<PlannedOutside> {
   const { datasetId, path, name = basename(path) } = wanted;
-  const snapshot = await readDataset(app, datasetId);
+  const snapshot = await readDataset(app, { datasetId, sampleSize: null });
   const sha256 = await sha256OfFile(path, tools.signal);
-  const table = await runScience("readOutside", { path, images: outsideImages(snapshot.rows) }, tools);
+  const table = await parse("readOutside", { path, images: outsideImages(snapshot.rows) }, { name, ...tools });
   const backbone = await resolveBackbone(DEFAULT_BACKBONE, { dataDir: app.config.weightsHome });
   const spec: ExperimentSpec = {
     ...{ datasetId, datasetFingerprint: snapshot.fingerprint },
+    sampleSize: await sampleInForce(app.database.orm, datasetId),
     ...{ backbone: backbone.id, weightsSha256: await sha256OfFile(backbone.path) },
     ...{ layer: "avgpool", preprocessing: "plain", representation: { kind: "raw" } },
     ...methodOf(table, wanted),
@@ -65,7 +68,7 @@ export async function planOutside(
   };
   return {
     outside,
-    known: await findExperimentByHash(app.database.orm, contentHash(spec)),
+    known: await findExperimentByHash(app.database.orm, { ...spec, contentHash: contentHash(spec) }),
     async insert(tx, runId) {
       const id = randomUUID();
       await insertOutsideTable(tx, { id, datasetId, kind, name, sha256, ...valuesOf(table) });

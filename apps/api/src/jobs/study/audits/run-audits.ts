@@ -35,7 +35,7 @@ export type AuditFindings = AuditsSection;
 export async function runAudits(
   context: JobContext,
   { study, inputs, settings, experiments, final, clusters, share, labelledShare }: AuditParams,
-): Promise<{ findings: AuditFindings; uncovered: ReadonlySet<number> }> {
+): Promise<{ findings: AuditFindings; uncovered: ReadonlySet<number>; uncoveredBeyond: number | null }> {
   const tools = auditTools(context, { seed: study.seed, steps: final ? 6 : 5 });
   const sample = await auditSample(context, inputs);
   const shortcuts = await findShortcuts(tools, sample, final);
@@ -63,5 +63,6 @@ export async function runAudits(
       }),
     },
     uncovered,
+    uncoveredBeyond: distanceMax,
   };
 }

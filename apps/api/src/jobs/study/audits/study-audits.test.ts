@@ -3,17 +3,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { App } from "@brainscan/api/app";
+import { LOCAL_VIEWER } from "@brainscan/api/accounts/viewer";
+import { type App, openAppOn } from "@brainscan/api/app";
 import { createContext } from "@brainscan/api/graphql/context";
 import { createSchema } from "@brainscan/api/graphql/schema";
 import { JOB_HANDLERS } from "@brainscan/api/jobs/handlers";
 import { knownPlan } from "@brainscan/api/plan/known-plans";
 import { readPlan } from "@brainscan/api/plan/read-plan";
 import { performRun } from "@brainscan/api/runs/perform-run";
-import { openImageStore } from "@brainscan/api/storage/image-store";
 import { addWeights } from "@brainscan/api/weights/add-weights";
 import { insertDataset } from "@brainscan/db/queries/datasets";
-import { listExperimentsOfStudies } from "@brainscan/db/queries/experiment-lists";
+import { listExperimentFolds, listExperimentsOfStudies } from "@brainscan/db/queries/experiment-lists";
 import { insertFiles } from "@brainscan/db/queries/files";
 import { upsertImages } from "@brainscan/db/queries/images";
 import { insertRun } from "@brainscan/db/queries/runs";
@@ -128,7 +128,13 @@ describeEachDatabase("the audits of a study", (database) => {
 
   const ask = async <Data>(source: string, variableValues: Record<string, unknown>): Promise<Data> => {
     const contextValue = createContext(
-      { app, queue: { enqueue: refuse, enqueueAgain: refuse, stop: refuse }, importRoots: [], uploadBytesMax: 0 },
+      {
+        app,
+        queue: { enqueue: refuse, enqueueAgain: refuse, isStarted: () => false, stop: refuse },
+        importRoots: [],
+        uploadBytesMax: 0,
+      },
+      LOCAL_VIEWER,
       {},
     );
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
@@ -154,11 +160,12 @@ describeEachDatabase("the audits of a study", (database) => {
   /** Of each labelled image, by path, the fold that held it out in each repeat. */
   async function foldsOf(studyId: string): Promise<Map<string, number[]>> {
     const [{ experiment }] = await listExperimentsOfStudies(database().orm, [studyId]);
+    const [{ folds }] = await listExperimentFolds(database().orm, [experiment.runId]);
     const rows = slices
       .map(({ path }) => path)
       .sort((a, b) => (groups.get(a) ?? "").localeCompare(groups.get(b) ?? "", "en"));
     const held = new Map<string, number[]>();
-    for (const { fold, rows: tested } of experiment.folds ?? [])
+    for (const { fold, rows: tested } of folds ?? [])
       for (const row of tested) held.set(rows[row], [...(held.get(rows[row]) ?? []), fold]);
     return held;
   }
@@ -168,10 +175,7 @@ describeEachDatabase("the audits of a study", (database) => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "brainscan-audits-"));
-    app = {
-      ...{ config: { dataDir: folder, weightsHome: folder, provider: "cpu", workers: 1 }, database: database() },
-      ...{ store: openImageStore(folder), lock: { release: () => undefined }, close: async () => undefined },
-    } as App;
+    app = await openAppOn(database(), null, { dataDir: folder, weightsHome: folder, provider: "cpu", workers: 1 });
     await addWeights(TINY, "tiny", { dataDir: folder });
     slices = await drawSet();
     const db = database().orm;

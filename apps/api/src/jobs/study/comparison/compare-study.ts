@@ -28,7 +28,7 @@ export async function compareStudy(
 }
 
 export function studyToJudge(
-  { candidates, champion, controls, curve, seeds, nested }: StudyExperiments,
+  { candidates, eligible, champion, controls, curve, seeds, nested }: StudyExperiments,
   { rows }: Pick<StudyInputs, "rows">,
   seed: number,
 ): StudyToJudge {
@@ -49,6 +49,7 @@ export function studyToJudge(
       id: hash(experiment),
       complexity: complexityOf(candidate),
     })),
+    eligible: eligible.length < candidates.length ? eligible.map(({ experiment }) => hash(experiment)) : undefined,
     baseline: baselineOf(candidates, champion),
     controls: controls.map(({ of, baseline, transductive, shuffledLabels, naive }) => ({
       of: hash(of.experiment),

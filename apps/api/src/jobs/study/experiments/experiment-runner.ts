@@ -17,7 +17,7 @@ import type { Candidate } from "../../../plan/candidates.ts";
 import type { Plan } from "../../../plan/plan.ts";
 import { SCIENCE_THREADS } from "../../../science/science-threads.ts";
 import { configOf, evaluate, evaluateRows } from "../../experiment/evaluate.ts";
-import { contentHash, createExperiment, type ExperimentSpec } from "../../experiment/experiment-spec.ts";
+import { contentHash, createExperiment, type ExperimentSpec, specPrecision } from "../../experiment/experiment-spec.ts";
 import type { JobContext, Stage } from "../../job.ts";
 import type { StudyInputs } from "../load-inputs.ts";
 import { loadMethodFeatures, type MethodFeatures } from "../load-method-features.ts";
@@ -49,8 +49,10 @@ export function experimentRunner(context: JobContext, study: StudySpec, inputs: 
       ...candidate,
       datasetId,
       datasetFingerprint: inputs.fingerprint,
+      sampleSize: inputs.sample?.n,
       backbone,
-      weightsSha256: inputs.layers.spaces[candidate.layer].weightsSha256,
+      weightsSha256: inputs.network.weightsSha256,
+      precision: specPrecision(inputs.network.precision),
       protocol: {
         nSplits,
         nRepeats: plan.protocol.nRepeats,
@@ -79,7 +81,7 @@ export function experimentRunner(context: JobContext, study: StudySpec, inputs: 
   }
 
   async function findDone(spec: ExperimentSpec): Promise<ExperimentRow | null> {
-    const known = await findExperimentByHash(db, contentHash(spec));
+    const known = await findExperimentByHash(db, { ...spec, contentHash: contentHash(spec) });
     return known?.run.status === "DONE" ? known : null;
   }
 
@@ -97,6 +99,7 @@ export function experimentRunner(context: JobContext, study: StudySpec, inputs: 
       await finishRun(tx, { id: runId, status: "DONE", now: new Date() });
       await deleteFoldResults(tx, hash);
     });
+    context.gotFurther();
     const stored = await findExperiment(db, runId);
     if (!stored) throw new Error(`the experiment ${runId} was not stored`);
     return stored;

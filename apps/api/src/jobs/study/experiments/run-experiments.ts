@@ -31,6 +31,8 @@ export type CurvePoint = {
 /** Experiments of a study, each for what it is there for. */
 export type StudyExperiments = {
   candidates: Evaluated[];
+  /** Those of them that the champion is chosen among: all, but where it is to score images that nothing was learned from. */
+  eligible: Evaluated[];
   choice: Champion | null;
   champion: Evaluated | null;
   controls: Controls[];
@@ -38,12 +40,13 @@ export type StudyExperiments = {
   curve: CurvePoint[];
   /** The champion, then the same under other seeds. */
   seeds: ExperimentRow[];
-  /** Of each candidate, of each fold of the first repeat: the folds nested in its training images. Null: not asked for. */
+  /** Of each eligible one, of each fold of the first repeat: the folds nested in its training images. Null: not asked for. */
   nested: FoldRow[][][] | null;
 };
 
 export const NO_EXPERIMENTS: StudyExperiments = {
   candidates: [],
+  eligible: [],
   choice: null,
   champion: null,
   controls: [],
@@ -68,18 +71,28 @@ export async function runExperiments(
     planned.map((candidate) => ({ candidate, role: "CANDIDATE" })),
   );
   const candidates = planned.map((candidate, index) => ({ candidate, experiment: rows[index] }));
+  const eligible = inputs.sample ? candidates.filter(({ candidate }) => canScoreAnyImage(candidate)) : candidates;
   const choice = chooseChampion(
-    candidates.map(({ candidate, experiment }) => ({
+    eligible.map(({ candidate, experiment }) => ({
       id: experiment.contentHash,
       folds: experiment.folds ?? [],
       complexity: complexityOf(candidate),
     })),
   );
-  const champion = candidates.find(({ experiment }) => experiment.contentHash === choice?.id) ?? null;
+  const champion = eligible.find(({ experiment }) => experiment.contentHash === choice?.id) ?? null;
   const beside = await runBeside(runner, plan, candidates, champion);
-  const nested = plan.nestedChoice && champion ? await runner.runNested("NEST", planned) : null;
-  return { candidates, choice, champion, ...beside, nested };
+  const nested =
+    plan.nestedChoice && champion
+      ? await runner.runNested(
+          "NEST",
+          eligible.map(({ candidate }) => candidate),
+        )
+      : null;
+  return { candidates, eligible, choice, champion, ...beside, nested };
 }
+
+/** Its model can be kept, and says the same of an image wherever it is asked: see encodeScorer. */
+const canScoreAnyImage = ({ method }: Candidate) => findClassifier(method).scoreGraph === "WRITTEN";
 
 /** A semi-supervised result means nothing without the supervised one on the same folds. */
 function withBaselines(candidates: readonly Candidate[]): Candidate[] {

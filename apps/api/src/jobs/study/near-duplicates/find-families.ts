@@ -6,7 +6,8 @@ import type { MeasuredImage } from "@brainscan/ml/image/measures/measurer";
 import type { Matrix } from "@brainscan/ml/matrix/matrix";
 import { runScience } from "../../../science/run-science.ts";
 import type { JobContext } from "../../job.ts";
-import type { DatasetSnapshot } from "../read-dataset.ts";
+import { type NetworkId, networkParts } from "../network-id.ts";
+import { type DatasetSnapshot, stateOf } from "../read-dataset.ts";
 import { remembered } from "../stage-memory.ts";
 import type { DistinctImage } from "../study-rows.ts";
 import { copyHashes } from "./measure-files.ts";
@@ -17,11 +18,11 @@ const SAMPLE = { share: 0.1, min: 12, max: 128 };
 
 export type FoundDuplicates = Omit<NearDuplicates, "families"> & { families: number[] };
 
-type Source = Pick<DatasetSnapshot, "rows" | "reviews" | "fingerprint"> & {
+type Source = Pick<DatasetSnapshot, "rows" | "reviews" | "fingerprint" | "sample"> & {
   measured: readonly MeasuredImage[];
   /** n x d: avgpool of the plain images. */
   features: Matrix;
-  weightsSha256: string;
+  network: NetworkId;
   /** The same of an altered copy of some rows. */
   embedCopies: (rows: readonly DistinctImage[], view: (typeof COPY_VIEWS)[number]) => Promise<Matrix>;
 };
@@ -30,9 +31,9 @@ type Source = Pick<DatasetSnapshot, "rows" | "reviews" | "fingerprint"> & {
  *  images reach, and as readers have said. */
 export async function findFamilies(context: JobContext, source: Source): Promise<FoundDuplicates> {
   const { app, signal, report } = context;
-  const { rows, reviews, fingerprint, measured, features, weightsSha256 } = source;
+  const { rows, reviews, measured, features, network } = source;
   report("FAMILIES", 0, COPY_VIEWS.length + 1);
-  return remembered(app, "near duplicates", { fingerprint, weightsSha256 }, async () => {
+  return remembered(app, "near duplicates", { ...stateOf(source), ...networkParts(network) }, async () => {
     const copies = await copyDistances(context, source);
     const at = new Map(rows.map(({ groupId }, row) => [groupId, row]));
     const reviewed = reviews.flatMap(({ groupA, groupB, same }) => {

@@ -1,58 +1,58 @@
-import { listFileMeasures, saveFileMeasures } from "@brainscan/db/queries/file-measures";
+import { createHash } from "node:crypto";
+import { listFileMeasures } from "@brainscan/db/queries/file-measures";
 import type { CopyView } from "@brainscan/ml/image/copies/copy-views";
 import { MEASURES_VERSION } from "@brainscan/ml/image/measures/measure-image";
 import { type MeasuredImage, openMeasurer } from "@brainscan/ml/image/measures/measurer";
 import { userProblem } from "../../../messages/user-problem.ts";
+import { leaveOutQuarantined } from "../../../quarantine/leave-out-quarantined.ts";
+import { type ImagePages, pagesOf } from "../../../shards/image-pages.ts";
+import type { PlannedShard } from "../../../shards/shard.ts";
 import type { JobContext } from "../../job.ts";
 import type { DistinctImage } from "../study-rows.ts";
+import { measureTask } from "./measure-shard.ts";
 
-const ROWS_PER_WRITE = 256;
-
-/** What was measured on the image of each row, in their order. Files are measured once and kept; a cancelled run keeps what it
- *  had measured.
- *  @throws UserProblem MEASURING_FAILED naming the first file that could not be read */
+/** What was measured on the image of each row, in their order. Files are measured once and kept, shard by shard.
+ *  @throws QuarantinedMeanwhile when some cannot be: they are left out of their data sets, the others are kept */
 export async function measureFiles(context: JobContext, rows: readonly DistinctImage[]): Promise<MeasuredImage[]> {
-  const { app, report } = context;
+  const { app, runId, signal, report } = context;
   const db = app.database.orm;
   const version = MEASURES_VERSION;
   const sha256 = rows.map(({ representative }) => representative.sha256);
-  const known = await listFileMeasures(db, { sha256, version });
-  const measured = new Map<string, MeasuredImage>();
-  // Stored below by the same version of the measuring.
-  for (const [hash, { measures, perceptualHash }] of known)
-    measured.set(hash, { measures: measures as MeasuredImage["measures"], perceptualHash });
-  const missing = rows.filter(({ representative }) => !known.has(representative.sha256));
-  if (missing.length > 0) {
-    let waiting: string[] = [];
-    const write = async () => {
-      const batch = waiting;
-      waiting = [];
-      await saveFileMeasures(
-        db,
-        batch.flatMap((hash) => {
-          const found = measured.get(hash);
-          return found ? [{ sha256: hash, version, ...found }] : [];
-        }),
-      );
-    };
-    const inAll = sha256.length;
-    try {
-      const images = missing.map((row) => ({ row }));
-      await measureEach(context, images, async ({ row }, found, done) => {
-        measured.set(row.representative.sha256, found);
-        waiting.push(row.representative.sha256);
-        report("MEASURE", inAll - missing.length + done, inAll);
-        if (waiting.length >= ROWS_PER_WRITE) await write();
-      });
-    } finally {
-      await write();
-    }
+  const pages = pagesOf(sha256, app.config.imagesPerShard);
+  const missingOf = async (page: readonly string[]) => {
+    const known = await listFileMeasures(db, { sha256: page, version });
+    return page.filter((hash) => !known.has(hash));
+  };
+  const { length: nMissing } = await missingOf(sha256);
+  if (nMissing > 0) {
+    await context.shards.run(
+      { runId, kind: "MEASURE", stage: "MEASURE", total: nMissing, shards: plan(pages, missingOf) },
+      {
+        signal,
+        report: (done) => report("MEASURE", sha256.length - nMissing + done, sha256.length),
+      },
+    );
+    await leaveOutQuarantined(app, pages, missingOf);
   }
+  const known = await listFileMeasures(db, { sha256, version });
   return sha256.map((hash) => {
-    const found = measured.get(hash);
+    const found = known.get(hash);
     if (!found) throw new Error(`the file ${hash} was not measured`);
-    return found;
+    // Stored by the same version of the measuring.
+    return { measures: found.measures as MeasuredImage["measures"], perceptualHash: found.perceptualHash };
   });
+}
+
+async function* plan(
+  pages: ImagePages,
+  missingOf: (page: readonly string[]) => Promise<string[]>,
+): AsyncIterable<PlannedShard> {
+  for await (const page of pages()) {
+    const { length: total } = await missingOf(page);
+    if (total === 0) continue;
+    const task = measureTask(page);
+    yield { key: createHash("sha256").update(JSON.stringify(task)).digest("hex"), task, total };
+  }
 }
 
 /** Perceptual hashes of altered copies of each row's image: one list a view, in the order of the views. All views share the

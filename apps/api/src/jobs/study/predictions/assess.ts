@@ -1,7 +1,7 @@
 import { openContract } from "@brainscan/db/queries/audits";
 import type { DecisionRuleRow } from "@brainscan/db/schema/studies";
 import { fitDecisionRule } from "@brainscan/ml/conformal/decision-rule";
-import { assessGuarantee } from "@brainscan/ml/guarantee/assess-guarantee";
+import { assessGuarantee, type GuaranteeInputs } from "@brainscan/ml/guarantee/assess-guarantee";
 import { auditedCancers } from "@brainscan/ml/guarantee/audit-cancers";
 import type { Guarantee, PoolPrevalence } from "@brainscan/ml/guarantee/guarantee";
 import type { Plan } from "../../../plan/plan.ts";
@@ -20,25 +20,32 @@ export type Assessed = {
   prevalence: PoolPrevalence | null;
 };
 
-/** Hold the champion's scores against the plan's alpha. Audit labels are looked at here and nowhere else. */
-export async function assess(
+/** What the champion's miss rate is judged by. */
+export type Evidence = Omit<GuaranteeInputs, "counted">;
+
+/** An image drawn to be read at random: its place in the draw, what was read, and what the champion says. */
+export type DrawnImage = { order: number; label: 0 | 1 | null; score: number; group: number };
+
+/** Gather what speaks of the champion's misses. Audit labels are looked at here and nowhere else. */
+export async function gatherEvidence(
   { app }: JobContext,
   params: {
     inputs: StudyInputs;
     datasetId: string;
     /** Content hash of the champion. */
     model: string;
-    settings: Plan["settings"];
     final: FinalModel;
     prevalence: PoolPrevalence | null;
+    /** Scores of images drawn from beyond the sample, by group. */
+    drawnBeyond: ReadonlyMap<string, number>;
   },
-): Promise<Assessed> {
-  const { inputs, datasetId, model, settings, final, prevalence } = params;
+): Promise<Evidence> {
+  const { inputs, datasetId, model, final, prevalence, drawnBeyond } = params;
   const { labels, groups } = final.learning.inputs;
   const pool = [...labels.keys()].filter((row) => labels[row] === -1);
-  const read = readPrefix(inputs, final);
+  const read = readPrefix([...drawnRows(inputs, final), ...drawnElsewhere(inputs, drawnBeyond)]);
   const contract = read.length > 0 ? await openContract(app.database.orm, { datasetId, contentHash: model }) : 1;
-  const given = {
+  return {
     outOfFold: final.outOfFold.repeats,
     labels,
     groups,
@@ -47,30 +54,53 @@ export async function assess(
     audit:
       read.length > 0
         ? {
-            scores: read.map(({ at }) => final.scores[at]),
+            scores: read.map(({ score }) => score),
             labels: read.map(({ label }) => label),
-            groups: read.map(({ at }) => groups[at]),
+            groups: read.map(({ group }) => group),
             contract,
           }
         : null,
     prevalence,
   };
-  const { alpha, alphaBeside, delta } = settings;
-  const guarantee = assessGuarantee(given, { alpha, delta });
-  const beside = assessGuarantee(given, { alpha: alphaBeside, delta });
+}
+
+/** Hold the champion's scores against the plan's alpha.
+ *  @param counted  shares of the whole pool, where the evidence holds a sample of it */
+export function assess(
+  evidence: Evidence,
+  { alpha, alphaBeside, delta }: Plan["settings"],
+  counted?: GuaranteeInputs["counted"],
+): Assessed {
+  const guarantee = assessGuarantee({ ...evidence, counted }, { alpha, delta });
+  const beside = assessGuarantee({ ...evidence, counted }, { alpha: alphaBeside, delta });
+  const { labels, groups, audit, poolScores, poolGroups, prevalence } = evidence;
   const trained = new Set(Array.from(groups).filter((_, row) => labels[row] !== -1));
-  const poolRows = { scores: given.poolScores, groups: given.poolGroups };
-  const { scores: auditScores } = auditedCancers(given.audit, poolRows, trained);
+  const { scores: auditScores } = auditedCancers(audit, { scores: poolScores, groups: poolGroups }, trained);
   return { guarantee, beside, rule: fitDecisionRule(guarantee), auditScores, prevalence };
 }
 
-/** Audited rows in the order drawn, up to the first that was not read: nobody can choose which to pass over. */
-function readPrefix({ rows }: StudyInputs, { learning }: FinalModel): { at: number; label: 0 | 1 }[] {
-  const drawn = Array.from(learning.rows, (row, at) => ({ at, audit: rows[row].audit }))
-    .flatMap(({ at, audit }) => (audit ? [{ at, ...audit }] : []))
-    .sort((a, b) => a.order - b.order);
+function drawnRows({ rows }: StudyInputs, { learning, scores }: FinalModel): DrawnImage[] {
+  const { groups } = learning.inputs;
+  return Array.from(learning.rows).flatMap((row, at) => {
+    const { audit } = rows[row];
+    return audit ? [{ ...audit, score: scores[at], group: groups[at] }] : [];
+  });
+}
+
+/** Of images beyond a sample no near duplicates are known: each is a family of its own, and drawn as one. */
+function drawnElsewhere({ sample }: StudyInputs, scores: ReadonlyMap<string, number>): DrawnImage[] {
+  return [...(sample?.drawnBeyond ?? [])].flatMap(([groupId, audit], at) => {
+    const score = scores.get(groupId);
+    // Families of rows are numbered from 0.
+    return score === undefined ? [] : [{ ...audit, score, group: -1 - at }];
+  });
+}
+
+/** Audited images in the order drawn, up to the first that was not read: nobody can choose which to pass over. */
+function readPrefix(images: readonly DrawnImage[]): (DrawnImage & { label: 0 | 1 })[] {
+  const drawn = [...images].sort((a, b) => a.order - b.order);
   const unread = drawn.findIndex(({ label }) => label === null);
   return drawn
     .slice(0, unread === -1 ? drawn.length : unread)
-    .flatMap(({ at, label }) => (label === null ? [] : [{ at, label }]));
+    .flatMap((image) => (image.label === null ? [] : [{ ...image, label: image.label }]));
 }

@@ -31,12 +31,12 @@ export async function measureScaleUp(
 }
 
 async function embeddingSpeed({ app }: JobContext, inputs: StudyInputs): Promise<ScaleUpMeasured["imagesPerSecond"]> {
-  const { execution, spaces, providers } = inputs.layers;
+  const { execution, providers } = inputs.layers;
   const now = execution && execution.embedded >= EMBEDDED_MIN ? speedOf(execution) : null;
   if (now) return { ...now, measuredBy: "THIS_STUDY" };
   const earlier = await findLastExecution(app.database.orm, {
-    ...{ datasetId: inputs.dataset.id, weightsSha256: spaces.avgpool.weightsSha256 },
-    ...{ providers, embeddedMin: EMBEDDED_MIN },
+    ...{ datasetId: inputs.dataset.id, weightsSha256: inputs.network.weightsSha256 },
+    ...{ precision: inputs.network.precision, providers, embeddedMin: EMBEDDED_MIN },
   });
   const then = earlier && speedOf(earlier);
   return then && { ...then, measuredBy: "EARLIER_STUDY" };
