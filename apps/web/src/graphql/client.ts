@@ -1,6 +1,17 @@
 import { createClient as createSocket } from "graphql-ws";
-import { Client, cacheExchange, fetchExchange, subscriptionExchange } from "urql";
+import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange, subscriptionExchange } from "urql";
+import { leadToSignIn, UNAUTHENTICATED } from "../features/accounts/lead-to-sign-in.ts";
 import { rememberLocale } from "../i18n/remember-locale.ts";
+
+const isUnauthenticated = ({ graphQLErrors }: CombinedError): boolean =>
+  graphQLErrors.some(({ extensions }) => extensions.code === UNAUTHENTICATED);
+
+/** The server closes a live connection with this code when its session has ended. */
+const SIGNED_OUT = 4401;
+
+function isSignedOut(event: unknown): boolean {
+  return event instanceof CloseEvent && event.code === SIGNED_OUT;
+}
 
 /** The API answers at the page's own address, over HTTP and WebSocket alike.
  *  @param locale language of the messages the API writes */
@@ -14,6 +25,7 @@ export function createGraphqlClient(locale: string): Client {
         url: `${window.location.protocol === "https:" ? "wss" : "ws"}://${window.location.host}/graphql`,
         lazy: true,
         connectionParams: { acceptLanguage: locale },
+        on: { closed: (event) => isSignedOut(event) && leadToSignIn(locale) },
       })
     : null;
 
@@ -25,6 +37,7 @@ export function createGraphqlClient(locale: string): Client {
     fetchOptions: { headers: { "Accept-Language": locale } },
     exchanges: [
       cacheExchange,
+      mapExchange({ onError: (error) => isUnauthenticated(error) && leadToSignIn(locale) }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({

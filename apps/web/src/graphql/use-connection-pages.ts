@@ -2,7 +2,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CombinedError } from "urql";
 
-export type ConnectionPage<Node, Head> = { nodes: Node[]; totalCount: number; next: string | null; head: Head };
+export type ConnectionPage<Node, Head> = {
+  nodes: Node[];
+  totalCount: number;
+  /** False when more than totalCount match. */
+  totalCountExact: boolean;
+  next: string | null;
+  head: Head;
+};
 export type LoadPage<Node, Head> = (
   after: string | null,
 ) => Promise<{ page: ConnectionPage<Node, Head> } | { error: CombinedError }>;
@@ -11,6 +18,7 @@ type State<Node, Head> = {
   key: string;
   nodes: Node[];
   totalCount: number;
+  totalCountExact: boolean;
   next: string | null;
   head: Head | null;
   error: CombinedError | null;
@@ -24,6 +32,7 @@ export function useConnectionPages<Node, Head>(key: string, load: LoadPage<Node,
     key: "",
     nodes: [],
     totalCount: 0,
+    totalCountExact: true,
     next: null,
     head: null,
     error: null,

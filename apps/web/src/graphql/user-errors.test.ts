@@ -21,4 +21,6 @@ test("a request that failed is an error of the whole form", () => {
   const failure = new CombinedError({ networkError: new Error("connection refused") });
   expect(errorsOf(failure, undefined)[0]).toMatchObject({ field: [] });
   expect(errorsOf(failure, undefined)[0].message).toContain("connection refused");
+  const refusal = new CombinedError({ graphQLErrors: [{ message: "This takes the role scientist." }] });
+  expect(errorsOf(refusal, undefined)).toEqual([{ field: [], message: "This takes the role scientist." }]);
 });

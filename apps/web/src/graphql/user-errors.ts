@@ -9,7 +9,8 @@ export const noErrors: FormErrors = [];
 
 /** A request that failed outright becomes an error of the whole form. */
 export function errorsOf(failure: CombinedError | undefined, userErrors: readonly UserError[] | undefined): FormErrors {
-  if (failure) return [{ field: [], message: failure.message }];
+  // The server's own words where it has answered: what it refused, it explains.
+  if (failure) return [{ field: [], message: failure.graphQLErrors[0]?.message ?? failure.message }];
   return userErrors ?? noErrors;
 }
 

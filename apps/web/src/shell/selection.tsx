@@ -30,16 +30,24 @@ const shellDocument = graphql(`
     system {
       version
     }
+    viewer {
+      name
+      role
+      via
+    }
   }
 `);
 
 export type ShellDataset = ShellQuery["datasets"][number];
+export type ShellViewer = ShellQuery["viewer"];
 export type ShellStudy = ShellDataset["studies"][number];
 
 type Selection = {
   loading: boolean;
   error: CombinedError | undefined;
   version: string | null;
+  /** Who looks; null until it is known. */
+  viewer: ShellViewer | null;
   datasets: ShellDataset[];
   dataset: ShellDataset | null;
   /** The study the pages show: the one in the address, else the newest finished one, else the newest. */
@@ -75,6 +83,7 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
       loading: !data && !error,
       error: data ? undefined : error,
       version: data?.system.version ?? null,
+      viewer: data?.viewer ?? null,
       datasets,
       dataset,
       study: dataset ? chooseStudy(dataset.studies, params.study) : null,

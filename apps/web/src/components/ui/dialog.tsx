@@ -59,6 +59,23 @@ export function SheetContent({ title, children }: { title: string; children: Rea
   );
 }
 
+/** A panel from the left edge, for a phone. */
+export function DrawerContent({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Overlay className={overlayClass} />
+      <Primitive.Content
+        aria-describedby={undefined}
+        className="fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] flex-col border-r bg-popover pt-10 shadow-2xl outline-none duration-200 data-[state=closed]:animate-out data-[state=closed]:slide-out-to-left data-[state=open]:animate-in data-[state=open]:slide-in-from-left"
+      >
+        <Primitive.Title className="sr-only">{title}</Primitive.Title>
+        {children}
+        <CloseButton />
+      </Primitive.Content>
+    </Primitive.Portal>
+  );
+}
+
 function CloseButton({ className }: { className?: string }) {
   const t = useTranslations("common");
   return (

@@ -8,6 +8,7 @@ import { Input } from "../../components/ui/input.tsx";
 import { graphql } from "../../generated/gql.ts";
 import { FormFailure } from "../../graphql/form-failure.tsx";
 import { errorsOf, errorUnder, type FormErrors, noErrors } from "../../graphql/user-errors.ts";
+import { useSelection } from "../../shell/selection.tsx";
 import { type CheckRow, readThreshold } from "./prepare-checks.ts";
 
 const setCheckThresholdDocument = graphql(`
@@ -32,15 +33,19 @@ export function ThresholdForm({ check, onSet }: { check: CheckRow; onSet: () => 
   const t = useTranslations("checks.form");
   const [{ fetching }, setCheckThreshold] = useMutation(setCheckThresholdDocument);
   const [written, setWritten] = useState(String(check.threshold));
+  const { viewer } = useSelection();
+  // Nobody signs for another: the account's name is the server's to write.
+  const ofAccount = viewer !== null && viewer.via !== "LOOPBACK";
   const [name, setName] = useState("");
   const [errors, setErrors] = useState<FormErrors>(noErrors);
   const threshold = readThreshold(written, check.bounds);
-  const named = name.trim().length > 0;
+  const named = ofAccount || name.trim().length > 0;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (threshold === null || !named) return;
-    const result = await setCheckThreshold({ input: { checkId: check.id, threshold, changedBy: name.trim() } });
+    const changedBy = ofAccount ? null : name.trim();
+    const result = await setCheckThreshold({ input: { checkId: check.id, threshold, changedBy } });
     setErrors(errorsOf(result.error, result.data?.setCheckThreshold.userErrors));
     if (result.data?.setCheckThreshold.definition) onSet();
   };
@@ -66,15 +71,22 @@ export function ThresholdForm({ check, onSet }: { check: CheckRow; onSet: () => 
           aria-invalid={threshold === null}
         />
       </Field>
-      <Field label={t("name")} hint={t("nameHint")} error={errorUnder(errors, "changedBy")} htmlFor="check-changed-by">
-        <Input
-          id="check-changed-by"
-          value={name}
-          maxLength={NAME_LENGTH_MAX}
-          autoComplete="name"
-          onChange={(event) => setName(event.target.value)}
-        />
-      </Field>
+      {ofAccount ? null : (
+        <Field
+          label={t("name")}
+          hint={t("nameHint")}
+          error={errorUnder(errors, "changedBy")}
+          htmlFor="check-changed-by"
+        >
+          <Input
+            id="check-changed-by"
+            value={name}
+            maxLength={NAME_LENGTH_MAX}
+            autoComplete="name"
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+      )}
       <FormFailure errors={errors} shown={["threshold", "changedBy"]} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" disabled={fetching || threshold === null || !named}>

@@ -1,6 +1,6 @@
 "use client";
 import { Undo2 } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClient } from "urql";
 import { Button } from "../../components/ui/button.tsx";
@@ -11,10 +11,11 @@ import type { NearDuplicatePairFieldsFragment } from "../../generated/graphql.ts
 import { FormFailure } from "../../graphql/form-failure.tsx";
 import { QueryFailure } from "../../graphql/query-failure.tsx";
 import { useConnectionPages } from "../../graphql/use-connection-pages.ts";
+import { useTotalText } from "../../graphql/use-total-text.ts";
 import { useSelection } from "../../shell/selection.tsx";
+import { useShortcuts } from "../../shell/shortcuts/shortcuts.tsx";
 import { ReaderForm } from "../random-audit/reader-form.tsx";
 import { useReader } from "../random-audit/use-reader.ts";
-import { useReadingKeys } from "../random-audit/use-reading-keys.ts";
 import { type PairView, pairFilter, pairViews } from "./pair-filter.ts";
 import { PairRow } from "./pair-row.tsx";
 import { usePairReview } from "./use-pair-review.ts";
@@ -62,6 +63,7 @@ const nearDuplicatesDocument = graphql(`
           endCursor
         }
         totalCount
+        totalCountExact
       }
     }
   }
@@ -72,12 +74,12 @@ const pageSize = 20;
 /** Pairs side by side, the closest first; S and D read the one marked, U takes the last reading back. */
 export function PairDesk({ studyId, datasetId }: { studyId: string; datasetId: string }) {
   const t = useTranslations("dataAudit.nearDuplicates");
-  const format = useFormatter();
+  const totalText = useTotalText();
   const client = useClient();
   const { refresh, revision } = useSelection();
   const [view, setView] = useState<PairView>("all");
   const [picked, setPicked] = useState<string | null>(null);
-  const [reader, keepReader] = useReader();
+  const [reader, keepReader, ofAccount] = useReader();
   const filter = pairFilter(view);
   const pairs = useConnectionPages<NearDuplicatePairFieldsFragment, null>(
     JSON.stringify([studyId, filter, revision]),
@@ -90,6 +92,7 @@ export function PairDesk({ studyId, datasetId }: { studyId: string; datasetId: s
         page: {
           nodes: page?.edges.map(({ node }) => node) ?? [],
           totalCount: page?.totalCount ?? 0,
+          totalCountExact: page?.totalCountExact ?? true,
           next: page?.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null,
           head: null,
         },
@@ -109,7 +112,11 @@ export function PairDesk({ studyId, datasetId }: { studyId: string; datasetId: s
     setPicked(reading.last.id);
     void reading.takeBack(reading.last);
   };
-  useReadingKeys({ s: () => say(current, true), d: () => say(current, false), u: undo });
+  useShortcuts(t("title"), [
+    { keys: "s", says: t("same"), run: () => say(current, true) },
+    { keys: "d", says: t("different"), run: () => say(current, false) },
+    { keys: "z", says: t("undo"), run: undo },
+  ]);
 
   if (pairs.error) return <QueryFailure error={pairs.error} onRetry={pairs.retry} />;
   if (pairs.loading) return <Skeleton className="h-40" />;
@@ -124,15 +131,15 @@ export function PairDesk({ studyId, datasetId }: { studyId: string; datasetId: s
         />
         <div className="flex items-center gap-2">
           <span role="status" className="text-[13px] text-muted-foreground">
-            {t("shown", { count: pairs.totalCount, n: format.number(pairs.totalCount) })}
+            {t("shown", { count: pairs.totalCount, n: totalText(pairs) })}
           </span>
           <Button size="sm" variant="quiet" disabled={!reading.last || reading.busy} onClick={undo}>
             <Undo2 aria-hidden />
             {t("undo")}
-            <kbd className="rounded border px-1 font-mono text-[11px]">U</kbd>
+            <kbd className="rounded border px-1 font-mono text-[11px]">Z</kbd>
           </Button>
           {reader ? (
-            <Button size="sm" variant="quiet" onClick={() => keepReader("")}>
+            <Button size="sm" variant="quiet" disabled={ofAccount} onClick={() => keepReader("")}>
               {t("readBy", { reader })}
             </Button>
           ) : null}

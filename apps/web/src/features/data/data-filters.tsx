@@ -1,17 +1,18 @@
 "use client";
 import { Copy } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { LabelledSelect } from "../../classes/labelled-select.tsx";
 import { SearchInput } from "../../components/search-input.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Select } from "../../components/ui/select.tsx";
+import { type Total, useTotalText } from "../../graphql/use-total-text.ts";
 import { dataParams, excludedValues } from "./data-params.ts";
 
 /** @param total images that match, null while unknown */
-export function DataFilters({ total }: { total: number | null }) {
+export function DataFilters({ total }: { total: Total | null }) {
   const t = useTranslations("data");
-  const format = useFormatter();
+  const totalText = useTotalText();
   const [{ q, labelled, duplicated, excluded }, setView] = useQueryStates(dataParams);
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
@@ -32,7 +33,7 @@ export function DataFilters({ total }: { total: number | null }) {
         {t("duplicated")}
       </Button>
       <p className="ml-auto text-[13px] text-muted-foreground" aria-live="polite">
-        {total === null ? null : t("count", { count: total, shown: format.number(total) })}
+        {total === null ? null : t("count", { count: total.totalCount, shown: totalText(total) })}
       </p>
     </div>
   );

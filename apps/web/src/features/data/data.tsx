@@ -29,7 +29,7 @@ function ImagesOfDataset({ datasetId }: { datasetId: string }) {
   const images = useImages(datasetId);
   return (
     <>
-      <DataFilters total={images.loading ? null : images.totalCount} />
+      <DataFilters total={images.loading ? null : images} />
       {images.error ? <QueryFailure error={images.error} onRetry={images.retry} /> : null}
       {images.loading && !images.error ? <GridSkeleton /> : null}
       {!images.loading && !images.error && images.nodes.length === 0 ? (

@@ -36,6 +36,7 @@ const imagesDocument = graphql(`
           endCursor
         }
         totalCount
+        totalCountExact
       }
     }
   }
@@ -58,6 +59,7 @@ export function useImages(datasetId: string) {
       page: {
         nodes: connection?.edges.map(({ node }) => node) ?? [],
         totalCount: connection?.totalCount ?? 0,
+        totalCountExact: connection?.totalCountExact ?? true,
         next: connection?.pageInfo.hasNextPage ? (connection.pageInfo.endCursor ?? null) : null,
         head: null,
       },

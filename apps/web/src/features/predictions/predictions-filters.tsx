@@ -1,19 +1,20 @@
 "use client";
 import { X } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { LabelledSelect } from "../../classes/labelled-select.tsx";
 import { SearchInput } from "../../components/search-input.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Select } from "../../components/ui/select.tsx";
+import { type Total, useTotalText } from "../../graphql/use-total-text.ts";
 import { decisionValues, predictionsParams } from "./predictions-params.ts";
 import { ProbabilityRange } from "./probability-range.tsx";
 
 /** @param total rows that match, null while unknown */
-export function PredictionsFilters({ total }: { total: number | null }) {
+export function PredictionsFilters({ total }: { total: Total | null }) {
   const t = useTranslations("predictions");
   const tDecision = useTranslations("classes.decision");
-  const format = useFormatter();
+  const totalText = useTotalText();
   const [view, setView] = useQueryStates(predictionsParams);
   const { q, decision, labelled, min, max } = view;
   const filtered = q !== "" || decision !== "any" || labelled !== "any" || min > 0 || max < 1;
@@ -47,7 +48,7 @@ export function PredictionsFilters({ total }: { total: number | null }) {
         </Button>
       ) : null}
       <p className="ml-auto text-[13px] text-muted-foreground" aria-live="polite">
-        {total === null ? null : t("count", { count: total, shown: format.number(total) })}
+        {total === null ? null : t("count", { count: total.totalCount, shown: totalText(total) })}
       </p>
     </div>
   );

@@ -38,7 +38,7 @@ function PredictionsOfStudy({ studyId }: { studyId: string }) {
         description={t("description")}
         actions={<CsvButton downloads={predictions.head?.downloads ?? []} />}
       />
-      <PredictionsFilters total={predictions.loading ? null : predictions.totalCount} />
+      <PredictionsFilters total={predictions.loading ? null : predictions} />
       {predictions.error ? <QueryFailure error={predictions.error} onRetry={predictions.retry} /> : null}
       {predictions.loading && !predictions.error ? <TableSkeleton /> : null}
       {!predictions.loading && !predictions.error && predictions.nodes.length === 0 ? (

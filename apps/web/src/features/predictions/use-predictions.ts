@@ -45,6 +45,7 @@ const predictionsDocument = graphql(`
           endCursor
         }
         totalCount
+        totalCountExact
       }
     }
   }
@@ -77,6 +78,7 @@ export function usePredictions(studyId: string) {
         page: {
           nodes: connection?.edges.map(({ node }) => node) ?? [],
           totalCount: connection?.totalCount ?? 0,
+          totalCountExact: connection?.totalCountExact ?? true,
           next: connection?.pageInfo.hasNextPage ? (connection.pageInfo.endCursor ?? null) : null,
           head: {
             downloads: data?.study?.downloads ?? [],

@@ -54,6 +54,7 @@ export function AuditItems({ datasetId, onPick }: AuditItemsProps) {
       page: {
         nodes: page?.edges.map(({ node }) => node) ?? [],
         totalCount: page?.totalCount ?? 0,
+        totalCountExact: true,
         next: page?.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null,
         head: null,
       },

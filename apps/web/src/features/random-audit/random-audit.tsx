@@ -92,7 +92,7 @@ export function RandomAudit() {
 function AuditOfDataset({ datasetId, studyId }: { datasetId: string; studyId: string | null }) {
   const t = useTranslations("randomAudit");
   const { refresh, revision } = useSelection();
-  const [reader, keepReader] = useReader();
+  const [reader, keepReader, ofAccount] = useReader();
   const [picked, setPicked] = useState<AuditItemFieldsFragment | null>(null);
   const [{ data, error }, reload] = useQuery({
     query: randomAuditDocument,
@@ -132,7 +132,7 @@ function AuditOfDataset({ datasetId, studyId }: { datasetId: string; studyId: st
                 item={picked ?? audit.next ?? null}
                 nDrawn={audit.nDrawn}
                 reader={reader}
-                onReader={keepReader}
+                onReader={ofAccount ? null : keepReader}
                 onPick={setPicked}
                 onChange={refresh}
               />

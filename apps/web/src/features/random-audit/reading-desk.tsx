@@ -8,9 +8,9 @@ import { Button } from "../../components/ui/button.tsx";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
 import type { AuditItemFieldsFragment } from "../../generated/graphql.ts";
 import { FormFailure } from "../../graphql/form-failure.tsx";
+import { useShortcuts } from "../../shell/shortcuts/shortcuts.tsx";
 import { ReaderForm } from "./reader-form.tsx";
 import { useReading } from "./use-reading.ts";
-import { useReadingKeys } from "./use-reading-keys.ts";
 
 type ReadingDeskProps = {
   datasetId: string;
@@ -19,7 +19,8 @@ type ReadingDeskProps = {
   nDrawn: number;
   /** Null until it is known whether there is one. */
   reader: string | null;
-  onReader: (name: string) => void;
+  /** Null where the name is that of an account. */
+  onReader: ((name: string) => void) | null;
   onPick: (item: AuditItemFieldsFragment | null) => void;
   onChange: () => void;
 };
@@ -36,9 +37,13 @@ export function ReadingDesk({ datasetId, item, nDrawn, reader, onReader, onPick,
   const takeBack = () => {
     if (canUndo && !busy) void undo();
   };
-  useReadingKeys({ n: () => say("NORMAL"), c: () => say("CANCER"), u: takeBack });
+  useShortcuts(t("title"), [
+    { keys: "1", says: t("NORMAL"), run: () => say("NORMAL") },
+    { keys: "2", says: t("CANCER"), run: () => say("CANCER") },
+    { keys: "z", says: t("undo"), run: takeBack },
+  ]);
 
-  if (reader === "")
+  if (reader === "" && onReader)
     return (
       <Card>
         <CardHeader title={t("title")} description={t("detail")} />
@@ -55,7 +60,7 @@ export function ReadingDesk({ datasetId, item, nDrawn, reader, onReader, onPick,
         }
         description={t("detail")}
         actions={
-          <Button size="sm" variant="quiet" onClick={() => onReader("")}>
+          <Button size="sm" variant="quiet" disabled={!onReader} onClick={() => onReader?.("")}>
             {t("readBy", { reader: reader ?? "" })}
           </Button>
         }
@@ -85,14 +90,14 @@ export function ReadingDesk({ datasetId, item, nDrawn, reader, onReader, onPick,
               <ClassMark of={label} />
               {t(label)}
               <kbd className="rounded border px-1 font-mono text-[11px] text-muted-foreground">
-                {label === "NORMAL" ? "N" : "C"}
+                {label === "NORMAL" ? "1" : "2"}
               </kbd>
             </Button>
           ))}
           <Button variant="quiet" disabled={!canUndo || busy} onClick={takeBack}>
             <Undo2 aria-hidden />
             {t("undo")}
-            <kbd className="rounded border px-1 font-mono text-[11px]">U</kbd>
+            <kbd className="rounded border px-1 font-mono text-[11px]">Z</kbd>
           </Button>
         </div>
         <FormFailure errors={errors} shown={[]} />

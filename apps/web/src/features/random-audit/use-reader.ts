@@ -1,10 +1,15 @@
 "use client";
 import { useEffect, useState } from "react";
+import { useSelection } from "../../shell/selection.tsx";
 
 const key = "brainscan.reader";
 
-/** Who reads, as this browser remembers it; null until it has looked. A browser that keeps nothing asks at each visit. */
-export function useReader(): [reader: string | null, keep: (name: string) => void] {
+/** Who reads: the account that is signed in, or a name as this browser remembers it; null until it is known. A browser that keeps
+ *  nothing asks at each visit.
+ *  @returns `ofAccount`: nobody signs for another, so the name cannot be changed */
+export function useReader(): [reader: string | null, keep: (name: string) => void, ofAccount: boolean] {
+  const { viewer } = useSelection();
+
   const [reader, setReader] = useState<string | null>(null);
   useEffect(() => setReader(readKept()), []);
   const keep = (name: string) => {
@@ -15,7 +20,8 @@ export function useReader(): [reader: string | null, keep: (name: string) => voi
       if (!(problem instanceof DOMException)) throw problem;
     }
   };
-  return [reader, keep];
+  if (viewer && viewer.via !== "LOOPBACK") return [viewer.name, keep, true];
+  return [reader, keep, false];
 }
 
 function readKept(): string {

@@ -26,7 +26,7 @@ export function CancelRun({ id }: { id: string }) {
   const cancel = async () => {
     setAsked(true);
     const { data, error } = await cancelRun({ id });
-    const problem = error?.message ?? data?.cancelRun.userErrors[0]?.message;
+    const problem = error?.graphQLErrors[0]?.message ?? error?.message ?? data?.cancelRun.userErrors[0]?.message;
     if (problem) {
       toast.error(problem);
       setAsked(false);

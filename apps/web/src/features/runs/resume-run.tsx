@@ -29,7 +29,7 @@ export function ResumeRun({ id }: { id: string }) {
   const resume = async () => {
     setAsked(true);
     const { data, error } = await resumeRun({ id });
-    const problem = error?.message ?? data?.resumeRun.userErrors[0]?.message;
+    const problem = error?.graphQLErrors[0]?.message ?? error?.message ?? data?.resumeRun.userErrors[0]?.message;
     if (problem) toast.error(problem);
     setAsked(false);
     refresh();

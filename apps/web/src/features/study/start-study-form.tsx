@@ -8,10 +8,11 @@ import { Input } from "../../components/ui/input.tsx";
 import { Select } from "../../components/ui/select.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { graphql } from "../../generated/gql.ts";
-import type { Provider } from "../../generated/graphql.ts";
+import type { Precision, Provider } from "../../generated/graphql.ts";
 import { FormFailure } from "../../graphql/form-failure.tsx";
 import { QueryFailure } from "../../graphql/query-failure.tsx";
 import { errorsOf, errorUnder, type FormErrors, noErrors } from "../../graphql/user-errors.ts";
+import { PRECISIONS, precisionsOf } from "./precisions-of.ts";
 import { seedError } from "./seed-error.ts";
 
 const systemDocument = graphql(`
@@ -54,6 +55,7 @@ export function StartStudyForm({ datasetId, onStarted }: { datasetId: string; on
   const [{ fetching }, startStudy] = useMutation(startStudyDocument);
   const [backbone, setBackbone] = useState<string | null>(null);
   const [provider, setProvider] = useState<Provider>("AUTO");
+  const [asked, setAsked] = useState<Precision>("FLOAT32");
   const [seed, setSeed] = useState("0");
   const [errors, setErrors] = useState<FormErrors>(noErrors);
 
@@ -62,12 +64,17 @@ export function StartStudyForm({ datasetId, onStarted }: { datasetId: string; on
   const { backbones, providers: states } = data.system;
   const chosen = backbone ?? backbones.find((one) => one.default)?.id ?? backbones[0]?.id ?? "";
   const detailOf = (id: Provider) => states.find((state) => state.id.toUpperCase() === id);
+  const available = states.filter((state) => state.available).map(({ id }) => id);
+  const offered = precisionsOf(provider, available);
+  // What another provider does not compute in is not asked of it.
+  const precision = offered.includes(asked) ? asked : "FLOAT32";
   const wrongSeed = seedError(seed);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (wrongSeed) return;
-    const result = await startStudy({ input: { datasetId, backbone: chosen || null, seed: Number(seed), provider } });
+    const input = { datasetId, backbone: chosen || null, seed: Number(seed), provider, precision };
+    const result = await startStudy({ input });
     const problems = errorsOf(result.error, result.data?.startStudy.userErrors);
     setErrors(problems);
     if (result.data?.startStudy.study) onStarted();
@@ -116,6 +123,25 @@ export function StartStudyForm({ datasetId, onStarted }: { datasetId: string; on
           />
         </Field>
         <Field
+          label={t("precision")}
+          hint={t(`precisionHints.${precision}`)}
+          error={errorUnder(errors, "precision")}
+          htmlFor="study-precision"
+        >
+          <Select
+            id="study-precision"
+            label={t("precision")}
+            value={precision}
+            onChange={setAsked}
+            options={PRECISIONS.map((id) => {
+              const name = t(`precisions.${id}`);
+              return offered.includes(id)
+                ? { value: id, label: name }
+                : { value: id, label: t("notThere", { precision: name }), disabled: true };
+            })}
+          />
+        </Field>
+        <Field
           label={t("seed")}
           hint={t("seedHint")}
           error={wrongSeed ? t("seedWrong") : errorUnder(errors, "seed")}
@@ -130,7 +156,7 @@ export function StartStudyForm({ datasetId, onStarted }: { datasetId: string; on
           />
         </Field>
       </div>
-      <FormFailure errors={errors} shown={["backbone", "provider", "seed"]} />
+      <FormFailure errors={errors} shown={["backbone", "provider", "precision", "seed"]} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" disabled={fetching || wrongSeed}>
           {fetching ? t("starting") : t("submit")}

@@ -8,6 +8,8 @@ import type { StudyPanelFragment } from "../../generated/graphql.ts";
 import { RunStatusBadge } from "../runs/run-status-badge.tsx";
 import { useDurationText } from "../runs/use-duration-text.ts";
 
+type Tuning = NonNullable<StudyPanelFragment["execution"]>["tuning"];
+
 graphql(`
   fragment StudyPanel on Study {
     status
@@ -15,6 +17,7 @@ graphql(`
     createdAt
     backbone
     seed
+    precision
     durationMs
     failure {
       message
@@ -24,6 +27,13 @@ graphql(`
       device
       threads
       batchSize
+      tuning {
+        reason
+        tried {
+          threads
+          batchSize
+        }
+      }
       embedded
       cached
       imagesPerSecond
@@ -43,7 +53,10 @@ export function StudyPanel({ study }: { study: StudyPanelFragment }) {
     [t("duration"), study.durationMs == null ? "—" : duration(study.durationMs)],
     [t("backbone"), study.backbone],
     [t("seed"), String(study.seed)],
+    [t("precision"), t(`start.precisions.${study.precision}`)],
   ];
+  const settled = (tuning: Tuning): [string, string][] =>
+    tuning ? [[t("tuning"), t(`tuned.${tuning.reason}`, { count: tuning.tried.length })]] : [];
   if (execution) {
     facts.push(
       [
@@ -54,6 +67,7 @@ export function StudyPanel({ study }: { study: StudyPanelFragment }) {
           batch: String(execution.batchSize),
         }),
       ],
+      ...settled(execution.tuning),
       [t("device"), execution.device],
       [
         t("embedded"),

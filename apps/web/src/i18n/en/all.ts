@@ -1,3 +1,4 @@
+import { accounts } from "./accounts.ts";
 import { checks } from "./checks.ts";
 import { classes, common, figures, runs } from "./common.ts";
 import { compare } from "./compare.ts";
@@ -15,6 +16,7 @@ import { data, explorer, shell } from "./shell.ts";
 import { experiments, predictions, study } from "./study.ts";
 
 export const en = {
+  accounts,
   checks,
   classes,
   clusterings,

@@ -1,5 +1,6 @@
 export const common = {
   close: "Close",
+  moreThan: "more than {n}",
   failure: {
     unreachable: "The server cannot be reached",
     unreachableAdvice: "Check that BrainScan AI is still running, then try again. Nothing was lost.",

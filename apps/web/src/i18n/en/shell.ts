@@ -3,6 +3,21 @@ export const shell = {
   description: "From a folder of brain MRI slices, few of them labelled, to decisions one can trust.",
   skip: "Skip to content",
   home: "BrainScan AI, overview",
+  openNav: "Open the list of pages",
+  underWay: "{kind} under way{others, plural, =0 {} one {, and one more} other {, and # more}}",
+  navGroups: {
+    decide: "Decide",
+    look: "Look at the data",
+    learn: "Learn from it",
+    review: "Ask an expert",
+    build: "Build on it",
+  },
+  shortcuts: {
+    title: "Keyboard shortcuts",
+    detail: "They act while no field has the focus.",
+    everywhere: "On every page",
+    on: "Single keys act (this browser remembers it)",
+  },
   nav: {
     label: "Pages",
     overview: "Overview",

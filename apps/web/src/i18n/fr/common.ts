@@ -3,6 +3,7 @@ import type { Translation } from "../translation.ts";
 
 export const common: Translation<typeof en.common> = {
   close: "Fermer",
+  moreThan: "plus de {n}",
   failure: {
     unreachable: "Le serveur est injoignable",
     unreachableAdvice: "Vérifiez que BrainScan AI fonctionne toujours, puis réessayez. Rien n'est perdu.",

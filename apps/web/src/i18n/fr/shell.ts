@@ -6,6 +6,21 @@ export const shell: Translation<typeof en.shell> = {
   description: "D'un dossier de coupes IRM du cerveau, presque sans étiquettes, à des décisions dignes de confiance.",
   skip: "Aller au contenu",
   home: "BrainScan AI, vue d'ensemble",
+  openNav: "Ouvrir la liste des pages",
+  underWay: "{kind} en cours{others, plural, =0 {} one {, et un autre travail} other {, et # autres travaux}}",
+  navGroups: {
+    decide: "Décider",
+    look: "Regarder les données",
+    learn: "En apprendre",
+    review: "Demander à un expert",
+    build: "Construire dessus",
+  },
+  shortcuts: {
+    title: "Raccourcis clavier",
+    detail: "Ils agissent tant qu'aucun champ n'a le curseur.",
+    everywhere: "Sur toutes les pages",
+    on: "Les touches seules agissent (ce navigateur s'en souvient)",
+  },
   nav: {
     label: "Pages",
     overview: "Vue d'ensemble",

@@ -10,6 +10,16 @@ export const study: Translation<typeof en.study> = {
   seed: "Graine",
   provider: "Moteur",
   providerDetail: "{provider}, {threads, plural, one {# fil} other {# fils}}, lots de {batch}",
+  precision: "Calcule en",
+  tuning: "Fils et lots",
+  tuned: {
+    MEASURED:
+      "{count, plural, one {la seule façon essayée} other {la plus rapide de # façons essayées}} avant ces images",
+    REMEMBERED:
+      "{count, plural, one {la seule façon essayée} other {la plus rapide de # façons essayées}} lors d’un passage antérieur sur une machine de ce type",
+    FEW_IMAGES: "l’habituel : trop peu d’images pour un essai",
+    NOT_TRIED: "comme demandé",
+  },
   device: "Matériel",
   embedded: "Représentations",
   embeddedDetail: "{embedded} calculées, {cached} en cache",
@@ -52,6 +62,14 @@ export const study: Translation<typeof en.study> = {
     providerHint: "Le plus rapide qui s'ouvre ; l'étude le nomme.",
     unavailable: "{id} · indisponible",
     providers: { AUTO: "Automatique", CPU: "Processeur", CUDA: "CUDA", WEBGPU: "WebGPU" },
+    precision: "Calculer en",
+    precisions: { FLOAT32: "float32", INT8: "int8", FLOAT16: "float16" },
+    precisionHints: {
+      FLOAT32: "Comme le réseau a été entraîné.",
+      INT8: "Plus rapide sur un processeur : huit bits, étalonné sur les 32 premières images. Les vecteurs changent un peu.",
+      FLOAT16: "Demi-précision, pour un GPU. Les vecteurs changent un peu.",
+    },
+    notThere: "{precision} · pas sur ce moteur",
     seed: "Graine",
     seedHint: "Tout tirage au hasard en découle.",
     seedWrong: "Un entier de 0 à 2147483647.",
