@@ -4,21 +4,27 @@ import { CLI } from "./workspace.ts";
 
 export type Finished = { code: number | null; stdout: string; stderr: string };
 
-type Options = { env?: Record<string, string>; onSpawn?: (child: ChildProcess) => void };
+type Options = {
+  env?: Record<string, string>;
+  /** What it reads on standard input; nothing when absent. */
+  input?: string;
+  onSpawn?: (child: ChildProcess) => void;
+};
 
 /** PGlite's code is run as it comes, not optimised while it runs: half of the work of processes that live for seconds. */
 const V8_FLAGS = ["--liftoff-only"];
 
-function start(args: string[], env: Record<string, string> = {}): ChildProcess {
+function start(args: string[], env: Record<string, string> = {}, stdin: "ignore" | "pipe" = "ignore"): ChildProcess {
   return spawn(process.execPath, [...V8_FLAGS, CLI, ...args], {
     env: { ...process.env, LANG: "en", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [stdin, "pipe", "pipe"],
   });
 }
 
 /** Run a command of the product to its end. */
-export async function brainscan(args: string[], { env, onSpawn }: Options = {}): Promise<Finished> {
-  const child = start(args, env);
+export async function brainscan(args: string[], { env, input, onSpawn }: Options = {}): Promise<Finished> {
+  const child = start(args, env, input === undefined ? "ignore" : "pipe");
+  child.stdin?.end(input);
   let [stdout, stderr] = ["", ""];
   child.stdout?.on("data", (chunk) => {
     stdout += chunk;
