@@ -26,8 +26,10 @@ test("a stratified sample has the mean of its distribution with few values", () 
 });
 
 test("a selected rank is the one that sorting gives", () => {
+  // -0 and 0 are one value that sorting tells apart: adding 0 leaves the second alone.
+  const draws = fc.float64Array({ minLength: 1, maxLength: 60, noNaN: true }).map((values) => values.map((x) => x + 0));
   fc.assert(
-    fc.property(fc.float64Array({ minLength: 1, maxLength: 60, noNaN: true }), fc.nat(), (values, at) => {
+    fc.property(draws, fc.nat(), (values, at) => {
       const rank = (at % values.length) + 1;
       const sorted = values.slice().sort();
       expect(selectRank(values.slice(), rank)).toBe(sorted[rank - 1]);
