@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useId } from "react";
 import { Expander } from "../../components/ui/expander.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
+import { ChartExport } from "../../figures/chart-export.tsx";
 import { DecisionPatterns, decisionFill } from "./decision-patterns.tsx";
 import { HistogramTable } from "./histogram-table.tsx";
 import type { ProbabilityHistogram as Prepared } from "./prepare-probability-histogram.ts";
@@ -41,7 +42,16 @@ export function ProbabilityHistogram({ histogram }: { histogram: Prepared }) {
   return (
     <figure className="relative min-w-0 space-y-2.5">
       <DecisionPatterns id={patternId} />
-      <h3 className="text-[13px] font-medium">{t("title")}</h3>
+      <div className="flex items-center justify-between gap-3">
+        <h3 className="text-[13px] font-medium">{t("title")}</h3>
+        <ChartExport
+          name="probabilities"
+          data={{
+            head: ["low", "high", "normal", "review", "cancer", "total"],
+            rows: bins.map((bin) => [bin.low, bin.high, bin.normal, bin.review, bin.cancer, bin.total]),
+          }}
+        />
+      </div>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted-foreground">
         {legend.map(({ decision, key }) => (
           <li key={decision} className="flex items-center gap-1.5">

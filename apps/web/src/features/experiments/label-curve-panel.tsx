@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "../../components/ui/badge.tsx";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
 import { Table, Td, Th } from "../../components/ui/table.tsx";
+import { ChartExport } from "../../figures/chart-export.tsx";
 import { graphql } from "../../generated/gql.ts";
 import type { LabelCurvePanelFragment } from "../../generated/graphql.ts";
 import { LabelCurveChart } from "./label-curve-chart.tsx";
@@ -68,6 +69,23 @@ export function LabelCurvePanel({ study }: { study: LabelCurvePanelFragment }) {
       />
       <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <figure className="grid gap-2">
+          <div className="justify-self-end">
+            <ChartExport
+              name="label-efficiency"
+              data={{
+                head: ["n_labels", "series", "roc_auc", "low", "high", "level"],
+                rows: curve.points.flatMap(({ nLabels, supervised, semiSupervised }) =>
+                  [
+                    { series: names.supervised, area: supervised },
+                    { series: names.semiSupervised, area: semiSupervised },
+                  ].map(({ series, area: { auc, interval } }) => [
+                    ...[nLabels, series, auc ?? null],
+                    ...[interval?.low ?? null, interval?.high ?? null, interval?.level ?? null],
+                  ]),
+                ),
+              }}
+            />
+          </div>
           <div className="h-64">
             <LabelCurveChart curve={prepared} names={names} />
           </div>

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Expander } from "../../components/ui/expander.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { Table, Td, Th } from "../../components/ui/table.tsx";
+import { ChartExport } from "../../figures/chart-export.tsx";
 import type { GuaranteeCurve } from "./prepare-guarantee-curve.ts";
 
 // The chart library is as heavy as the rest of the page: the figures come first.
@@ -21,7 +22,18 @@ export function GuaranteeFigure({ curve }: { curve: GuaranteeCurve }) {
   const last = points[points.length - 1];
   return (
     <figure className="min-w-0 space-y-2.5">
-      <h3 className="text-[13px] font-medium">{t("title")}</h3>
+      <div className="flex items-center justify-between gap-3">
+        <h3 className="text-[13px] font-medium">{t("title")}</h3>
+        <ChartExport
+          name="guarantee"
+          data={{
+            head: ["threshold", "share_decided", "miss_rate", "miss_rate_low", "miss_rate_high", "level", "n"],
+            rows: points.map(({ threshold, automation, missRate, band }) => [
+              ...[threshold, automation, missRate, ...band, level, n],
+            ]),
+          }}
+        />
+      </div>
       <div
         role="img"
         aria-label={t("summary", {

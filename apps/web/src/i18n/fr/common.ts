@@ -27,6 +27,10 @@ export const classes: Translation<typeof en.classes> = {
 };
 
 export const figures: Translation<typeof en.figures> = {
+  export: {
+    button: "Enregistrer le graphique",
+    notDrawn: "Le graphique n'est pas encore dessiné. Réessayez dans un instant.",
+  },
   names: {
     rocAuc: "AUC ROC",
     f1: "F1",
