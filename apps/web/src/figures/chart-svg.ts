@@ -17,7 +17,7 @@ export function standaloneSvg(svg: SVGSVGElement): { text: string; widthPx: numb
   const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   ground.setAttribute("width", "100%");
   ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+  ground.setAttribute("fill", plainColour(getComputedStyle(document.body).backgroundColor));
   copy.prepend(defs, ground);
   return { text: new XMLSerializer().serializeToString(copy), widthPx, heightPx };
 }
@@ -28,11 +28,25 @@ function withStyle(original: Element): Element {
   for (const [at, element] of [original, ...original.querySelectorAll("*")].entries()) {
     const style = getComputedStyle(element);
     const names = element.tagName === "text" || element.tagName === "tspan" ? [...PAINT, ...TEXT] : PAINT;
-    for (const name of names) copies[at].setAttribute(name, style.getPropertyValue(name));
+    for (const name of names) copies[at].setAttribute(name, plainColour(style.getPropertyValue(name)));
     copies[at].removeAttribute("style");
     copies[at].removeAttribute("class");
   }
   return copy;
+}
+
+/** Programs that draw slides know no oklch: such a colour is painted, and read back as sRGB. */
+function plainColour(value: string): string {
+  if (!value.startsWith("oklch(")) return value;
+  const canvas = document.createElement("canvas");
+  canvas.width = 1;
+  canvas.height = 1;
+  const context = canvas.getContext("2d");
+  if (!context) return value;
+  context.fillStyle = value;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+  return alpha === 255 ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${alpha / 255})`;
 }
 
 function patternsOf(svg: Element): Set<string> {
