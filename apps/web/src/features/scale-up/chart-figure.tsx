@@ -3,6 +3,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "../../components/ui/card.tsx";
 import { Expander } from "../../components/ui/expander.tsx";
+import type { ChartData } from "../../figures/chart-csv.ts";
+import { ChartExport } from "../../figures/chart-export.tsx";
 
 type ChartFigureProps = {
   /** States the finding. */
@@ -11,18 +13,35 @@ type ChartFigureProps = {
   source: string;
   /** The chart's figures as a table, for those who read them exactly or cannot see them drawn. */
   table: ReactNode;
+  /** Of the files it is saved as, without their ending. */
+  name: string;
+  /** Its figures as they were computed. */
+  data: ChartData;
   axis?: string;
   height?: string;
   children: ReactNode;
 };
 
 /** A chart as it can stand on a slide. */
-export function ChartFigure({ title, caption, source, table, axis, height = "h-72", children }: ChartFigureProps) {
+export function ChartFigure({
+  title,
+  caption,
+  source,
+  table,
+  name,
+  data,
+  axis,
+  height = "h-72",
+  children,
+}: ChartFigureProps) {
   const t = useTranslations("scaleUp.charts");
   return (
     <Card className="break-inside-avoid">
       <figure className="grid gap-3 p-5">
-        <h3 className="text-[15px] leading-snug font-semibold tracking-tight text-balance">{title}</h3>
+        <div className="flex items-start justify-between gap-3">
+          <h3 className="text-[15px] leading-snug font-semibold tracking-tight text-balance">{title}</h3>
+          <ChartExport name={name} data={data} />
+        </div>
         <div role="img" aria-label={title} className={height}>
           {children}
         </div>

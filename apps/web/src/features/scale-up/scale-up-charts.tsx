@@ -73,6 +73,17 @@ function CostFigure({ answer, budgetEuro, source }: FigureProps): ReactNode {
           ? t("costTitle.within", { plan: tPlan(finding.plan), budget })
           : t("costTitle.over", { budget, factor: about(finding.factor) })
       }
+      name="cost"
+      data={{
+        head: ["plan", "total_euro", "low", "high", "level", "probability_within_budget"],
+        rows: costs.bars.map(({ plan, median, band, probability }) => [
+          plan,
+          median,
+          ...band,
+          costs.level,
+          probability,
+        ]),
+      }}
       caption={t("costCaption", { level: share(costs.level) })}
       source={source}
       height="h-52"
@@ -102,6 +113,14 @@ function FrontierFigure({ answer, budgetEuro, source }: FigureProps): ReactNode 
   return (
     <ChartFigure
       title={t(`frontierTitle.${frontier.finding}`)}
+      name="frontier"
+      data={{
+        head: ["plan", "miss_rate", "miss_rate_low", "miss_rate_high", "total_euro", "euro_low", "euro_high", "status"],
+        rows: answer.frontier.map(({ plan, missRate, totalEuro, status }) => [
+          ...[plan, missRate.value, missRate.low, missRate.high],
+          ...[totalEuro.value, totalEuro.low, totalEuro.high, status],
+        ]),
+      }}
       caption={t("frontierCaption")}
       source={source}
       axis={t("frontierX")}
@@ -144,6 +163,14 @@ function PrevalenceFigure({ answer, source }: FigureProps): ReactNode {
         from: share(assumed.low),
         to: share(assumed.high),
       })}
+      name="prevalence"
+      data={{
+        head: ["prevalence", "missed", "missed_low", "missed_high", "false_alarms", "total_euro"],
+        rows: points.map(({ prevalence, missedCancers, falseAlarms, totalEuro }) => [
+          ...[prevalence, missedCancers.value, missedCancers.low, missedCancers.high],
+          ...[falseAlarms.value, totalEuro.value],
+        ]),
+      }}
       caption={t("prevalenceCaption", {
         plan: tPlan(answer.verdict.plan),
         level: share(points[0].missedCancers.level),
@@ -184,6 +211,11 @@ function TornadoFigure({ answer, source }: FigureProps): ReactNode {
   return (
     <ChartFigure
       title={t("tornadoTitle.some", { input: tName(rows[0].id) })}
+      name="inputs"
+      data={{
+        head: ["input", "input_low", "input_high", "total_euro_low", "total_euro_high"],
+        rows: rows.map(({ id, low, high, band }) => [id, low, high, ...band]),
+      }}
       caption={t("tornadoCaption", { plan: tPlan(plan.id) })}
       source={source}
       table={
