@@ -7,33 +7,19 @@ import type { Notice } from "../messages/notice.ts";
 import type { ClassifiedFiles } from "./classify-files.ts";
 import type { ImportTally } from "./import-tally.ts";
 import type { Metadata } from "./metadata-file.ts";
-import { createNoticeList } from "./notice-list.ts";
+import type { NoticeList } from "./notice-list.ts";
 
 /** Groups and pairs that a report lists; the data set's counts know them all. */
 const LISTED_MAX = 10_000;
-const FILES_LISTED_MAX = 10_000;
 
 export type ImportFindings = {
   classified: ClassifiedFiles;
-  /** Found while reading: damaged entries, images that do not decode. */
-  rejected: Notice[];
-  warnings: Notice[];
+  warnings: NoticeList;
   metadata: Metadata | null;
   columnTypes: ReadonlyMap<string, MetadataType> | null;
   tally: ImportTally;
   cancelled: boolean;
 };
-
-function byPath(a: Notice, b: Notice): number {
-  const [left, right] = [a.path ?? "", b.path ?? ""];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function listFiles(notices: readonly Notice[]): Notice[] {
-  const list = createNoticeList(FILES_LISTED_MAX);
-  list.addAll([...notices].sort(byPath));
-  return list.toArray();
-}
 
 /** The answer to an import: this source's files, then the duplicates and labels of the data set as it now stands.
  *  @param datasetId  null when nothing was kept */
@@ -42,17 +28,13 @@ export async function buildReport(
   datasetId: string | null,
   findings: ImportFindings,
 ): Promise<ImportReportRow> {
-  const { classified, tally, metadata, columnTypes } = findings;
-  const { images, labels, ignored } = classified;
-  const rejected = [...classified.rejected, ...findings.rejected];
-  const warnings = createNoticeList();
-  warnings.addAll(findings.warnings);
+  const { classified, tally, metadata, columnTypes, warnings } = findings;
   if (datasetId !== null) {
     const counts = await countDataset(db, datasetId);
     warnings.add(...summaryNotices(findings, counts));
   }
   return {
-    files: images.length + labels.length + classified.metadata.length + ignored.length + classified.rejected.length,
+    files: classified.nFiles,
     added: tally.added,
     unchanged: tally.unchanged,
     updated: tally.updated,
@@ -74,8 +56,8 @@ export async function buildReport(
       datasetId === null ? [] : await listLabelledAlsoUnlabelled(db, { datasetId, limit: LISTED_MAX }),
     conflictingLabels:
       datasetId === null ? [] : await listDuplicateGroups(db, { datasetId, conflicting: true, limit: LISTED_MAX }),
-    ignored: listFiles(ignored),
-    rejected: listFiles(rejected),
+    ignored: classified.ignored.toArray(),
+    rejected: classified.rejected.toArray(),
     warnings: warnings.toArray(),
   };
 }
@@ -90,6 +72,10 @@ function summaryNotices(findings: ImportFindings, counts: DatasetCountsRow): Not
     ],
     [tally.labelsWithdrawn > 0, { code: "LABELS_WITHDRAWN", params: { count: tally.labelsWithdrawn } }],
     [tally.windowed > 0, { code: "IMAGES_WINDOWED", params: { count: tally.windowed } }],
+    [
+      tally.ofSizesNotListed > 0,
+      { code: "SIZES_NOT_ALL_LISTED", params: { listed: tally.sizes().length, images: tally.ofSizesNotListed } },
+    ],
     [counts.conflictingLabels > 0, { code: "LABELS_CONFLICT_GROUPS", params: { groups: counts.conflictingLabels } }],
     [counts.labelled === 0, { code: "LABELS_NONE" }],
     [counts.labelled > 0 && counts.cancer === 0, { code: "LABELS_NO_CANCER", params: { normal: counts.normal } }],

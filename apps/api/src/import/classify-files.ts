@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
 import { ImageError } from "@brainscan/ml/image/image-error";
 import { readImageHeader } from "@brainscan/ml/image/image-header";
-import type { Notice } from "../messages/notice.ts";
+import type { FileNotices } from "./file-notices.ts";
 import { type Source, type SourceFile, UnusableFile } from "./source.ts";
 
 /** The files of a source by what they are for. */
@@ -10,8 +10,11 @@ export type ClassifiedFiles = {
   labels: SourceFile[];
   /** At most one is read: the nearest to the root. */
   metadata: SourceFile[];
-  ignored: Notice[];
-  rejected: Notice[];
+  /** The source's own lists: what is found out later joins them. */
+  ignored: FileNotices;
+  rejected: FileNotices;
+  /** Files seen, images or not. */
+  nFiles: number;
 };
 
 const OURS = /\.(png|jpe?g|jpe|jfif)$/i;
@@ -31,8 +34,9 @@ export async function classifyFiles(source: Source, signal?: AbortSignal): Promi
     images: [],
     labels: [],
     metadata: [],
-    ignored: [...source.ignored],
-    rejected: [...source.rejected],
+    ignored: source.ignored,
+    rejected: source.rejected,
+    nFiles: source.files.length + source.ignored.count + source.rejected.count,
   };
   for (const file of source.files) {
     signal?.throwIfAborted();
@@ -54,11 +58,11 @@ async function classifyByContent(source: Source, file: SourceFile, found: Classi
     const said = formatOfHead(head);
     if (said === "OURS") found.images.push(file);
     else if (format !== undefined || said === "DICOM" || said === "NIfTI")
-      found.rejected.push({ code: "IMAGE_UNSUPPORTED_FORMAT", path, params: { format: said ?? format ?? "" } });
-    else found.ignored.push({ code: "IGNORED_NOT_AN_IMAGE", path });
+      found.rejected.add({ code: "IMAGE_UNSUPPORTED_FORMAT", path, params: { format: said ?? format ?? "" } });
+    else found.ignored.add({ code: "IGNORED_NOT_AN_IMAGE", path });
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
-    found.rejected.push(error.notice);
+    found.rejected.add(error.notice);
   }
 }
 

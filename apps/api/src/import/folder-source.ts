@@ -1,7 +1,7 @@
 import { constants, type Dirent } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Notice } from "../messages/notice.ts";
+import { createFileNotices, type FileNotices } from "./file-notices.ts";
 import { ignoredPart } from "./ignored-name.ts";
 import {
   type OpenOptions,
@@ -12,7 +12,8 @@ import {
   UnusableFile,
 } from "./source.ts";
 
-type FolderFile = SourceFile & { location: string };
+/** `location`, below the folder, only where it is not the path: two long names for each of a million files would be felt. */
+type FolderFile = SourceFile & { location?: string };
 
 function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
@@ -20,9 +21,9 @@ function errorCode(error: unknown): string {
 
 /** List a folder and all below it. Links are named, never followed: they could lead out of the folder, or round in it. */
 export async function openFolder(root: string, { limits, onListed, signal }: OpenOptions): Promise<Source> {
-  const files = new Map<string, FolderFile>();
-  const ignored: Notice[] = [];
-  const rejected: Notice[] = [];
+  const files: FolderFile[] = [];
+  const ignored = createFileNotices();
+  const rejected = createFileNotices();
 
   function take(entry: Dirent, path: string, location: string): void {
     const code = entry.name.includes("\ufffd")
@@ -33,53 +34,61 @@ export async function openFolder(root: string, { limits, onListed, signal }: Ope
           ? "SYMLINK"
           : !entry.isFile()
             ? "SPECIAL_FILE"
-            : files.has(path)
-              ? "DUPLICATE_PATH"
-              : null;
-    if (code !== null) rejected.push({ code, path, params: { bytesMax: PATH_BYTES_MAX } });
-    else files.set(path, { path, location });
+            : null;
+    if (code !== null) rejected.add({ code, path, params: { bytesMax: PATH_BYTES_MAX } });
+    else files.push(path === location ? { path } : { path, location });
   }
 
   // A list of folders still to see, not a recursion: its depth is the visitor's to choose.
-  const folders = [{ location: root, prefix: "" }];
+  const folders = [{ location: "", prefix: "" }];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     signal?.throwIfAborted();
-    const entries = await readdir(folder.location, { withFileTypes: true }).catch((error: unknown) => {
-      rejected.push({ code: "FOLDER_UNREADABLE", path: folder?.prefix ?? "", params: { reason: errorCode(error) } });
+    const entries = await readdir(join(root, folder.location), { withFileTypes: true }).catch((error: unknown) => {
+      rejected.add({ code: "FOLDER_UNREADABLE", path: folder?.prefix ?? "", params: { reason: errorCode(error) } });
       return [];
     });
     for (const entry of entries) {
       const path = `${folder.prefix}${entry.name}`.normalize("NFC");
-      const location = join(folder.location, entry.name);
+      const location = `${folder.location}${entry.name}`;
       const aside = ignoredPart(path);
-      if (aside !== null) ignored.push(aside);
+      if (aside !== null) ignored.add(aside);
       else if (entry.isDirectory() && Buffer.byteLength(path) <= PATH_BYTES_MAX)
-        folders.push({ location, prefix: `${path}/` });
+        folders.push({ location: `${location}/`, prefix: `${path}/` });
       else take(entry, path, location);
     }
-    onListed(files.size);
+    onListed(files.length);
   }
-  const inOrder = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     kind: "FOLDER",
-    files: inOrder,
+    files: inOrder(files, rejected),
     ignored,
     rejected,
-    read: ({ path }, bytesMax) => readRegularFile(files.get(path) as FolderFile, limits, bytesMax),
+    read: (file, bytesMax) => readRegularFile(root, file, limits, bytesMax),
     close: async () => undefined,
   };
+}
+
+/** Sorted by path. Of names that differ only in how their accents are written the first met is kept. */
+function inOrder(files: FolderFile[], rejected: FileNotices): FolderFile[] {
+  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return files.filter(({ path }, at) => {
+    if (path !== files[at - 1]?.path) return true;
+    rejected.add({ code: "DUPLICATE_PATH", path, params: { bytesMax: PATH_BYTES_MAX } });
+    return false;
+  });
 }
 
 // NONBLOCK: should a pipe have taken the file's place since it was listed, opening it must not wait for a writer.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 async function readRegularFile(
-  { path, location }: FolderFile,
+  root: string,
+  { path, location = path }: FolderFile,
   limits: SourceLimits,
   bytesMax = Number.POSITIVE_INFINITY,
 ): Promise<Buffer> {
   try {
-    const file = await open(location, FLAGS);
+    const file = await open(join(root, location), FLAGS);
     try {
       const { size } = await file.stat().then((stats) => {
         if (!stats.isFile()) throw new UnusableFile("SPECIAL_FILE", path);

@@ -33,7 +33,7 @@ export type ImportContext = {
   store: ImageStore;
   source: Source;
   target: ImportTarget;
-  labels: ReadonlyMap<string, ResolvedLabel>;
+  labelOf(path: string): ResolvedLabel;
   metadata: Metadata | null;
   tally: ImportTally;
   signal?: AbortSignal;
@@ -115,11 +115,11 @@ async function readOne(
 }
 
 function newRow(
-  { target, labels, metadata }: ImportContext,
+  { target, labelOf, metadata }: ImportContext,
   { path, existing, file }: ReadyImage,
   types: ReadonlyMap<string, MetadataType>,
 ): NewImage {
-  const { label, labelSource } = labels.get(path) ?? { label: null, labelSource: null };
+  const { label, labelSource } = labelOf(path);
   return {
     id: existing?.id ?? randomUUID(),
     datasetId: target.id,

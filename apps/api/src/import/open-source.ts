@@ -27,7 +27,7 @@ export async function openSource(
   const source = stats.isDirectory()
     ? await openFolder(location, full)
     : await openZip(await checkLooksLikeZip(location, name, stats), name, full);
-  if (source.files.length + source.ignored.length + source.rejected.length > 0) return source;
+  if (source.files.length + source.ignored.count + source.rejected.count > 0) return source;
   await source.close();
   throw userProblem("EMPTY_SOURCE", { name });
 }

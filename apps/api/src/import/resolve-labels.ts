@@ -3,6 +3,7 @@ import type { Notice } from "../messages/notice.ts";
 import { folderOf } from "./file-names.ts";
 import { readFolderLabel } from "./folder-label.ts";
 import type { NamedLabels } from "./labels-file.ts";
+import { createNoticeList } from "./notice-list.ts";
 
 export type ResolvedLabel = { label: 0 | 1 | null; labelSource: LabelSource | null };
 
@@ -17,20 +18,17 @@ const FOLDER_NOTICES = {
 export function resolveLabels(
   paths: readonly string[],
   named: NamedLabels,
-): { labels: Map<string, ResolvedLabel>; notices: Notice[] } {
-  const labels = new Map<string, ResolvedLabel>();
-  const overrides: Notice[] = [];
+): { labelOf(path: string): ResolvedLabel; notices: Iterable<Notice> } {
+  const overrides = createNoticeList();
   const foldersAtFault = new Map<string, Notice & { params: { count: number } }>();
   for (const path of paths) {
     const folder = readFolderLabel(path);
     const word = named.get(path);
     if (word !== undefined) {
-      labels.set(path, { label: word, labelSource: word === null ? null : "LABELS_CSV" });
       if (folder.label !== null && folder.label !== word)
-        overrides.push({ code: "LABELS_OVERRIDE_FOLDER", path, params: { folder: folder.label, file: word ?? "" } });
+        overrides.add({ code: "LABELS_OVERRIDE_FOLDER", path, params: { folder: folder.label, file: word ?? "" } });
       continue;
     }
-    labels.set(path, { label: folder.label, labelSource: folder.label === null ? null : "FOLDER" });
     if (folder.problem === null) continue;
     const key = `${folder.problem} ${folderOf(path)}`;
     const notice = foldersAtFault.get(key) ?? {
@@ -41,5 +39,16 @@ export function resolveLabels(
     notice.params.count++;
     foldersAtFault.set(key, notice);
   }
-  return { labels, notices: [...foldersAtFault.values(), ...overrides] };
+  return {
+    labelOf: (path) => labelOf(path, named),
+    notices: [...foldersAtFault.values(), ...overrides.toArray()],
+  };
+}
+
+/** Found when it is asked for: kept for every image of a large source, labels would take more memory than all else. */
+function labelOf(path: string, named: NamedLabels): ResolvedLabel {
+  const word = named.get(path);
+  if (word !== undefined) return { label: word, labelSource: word === null ? null : "LABELS_CSV" };
+  const { label } = readFolderLabel(path);
+  return { label, labelSource: label === null ? null : "FOLDER" };
 }

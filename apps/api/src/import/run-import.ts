@@ -12,6 +12,7 @@ import { buildReport, type ImportFindings } from "./build-report.ts";
 import { type ClassifiedFiles, classifyFiles } from "./classify-files.ts";
 import { type ImportContext, importBatch } from "./import-batch.ts";
 import { ImportTally } from "./import-tally.ts";
+import { createNoticeList } from "./notice-list.ts";
 import { openSource } from "./open-source.ts";
 import { readTables } from "./read-tables.ts";
 import { resolveLabels } from "./resolve-labels.ts";
@@ -85,8 +86,7 @@ async function importSource(params: RunImportParams, source: Source): Promise<Im
   const tally = new ImportTally();
   const findings: ImportFindings = {
     classified,
-    rejected: [],
-    warnings: [],
+    warnings: createNoticeList(),
     metadata: null,
     columnTypes: null,
     tally,
@@ -96,8 +96,8 @@ async function importSource(params: RunImportParams, source: Source): Promise<Im
   const tables = await readTables(source, classified, imagePaths, signal);
   const resolved = resolveLabels(imagePaths, tables.labels);
   findings.metadata = tables.metadata;
-  // One by one: a function takes a hundred thousand arguments or so, and there may be as many notices as images.
-  findings.warnings = [...tables.notices, ...resolved.notices];
+  findings.warnings.addAll(tables.notices);
+  findings.warnings.addAll(resolved.notices);
 
   let done = 0;
   const context: ImportContext = {
@@ -110,12 +110,12 @@ async function importSource(params: RunImportParams, source: Source): Promise<Im
       source: dataset.synthetic ? "DEMO" : source.kind,
       synthetic: dataset.synthetic ?? false,
     },
-    labels: resolved.labels,
+    labelOf: resolved.labelOf,
     metadata: tables.metadata,
     tally,
     signal,
     onImage: () => onProgress?.("DECODE", ++done, imagePaths.length),
-    onRejected: (notice) => findings.rejected.push(notice),
+    onRejected: (notice) => classified.rejected.add(notice),
   };
   try {
     findings.columnTypes = await importAll(context, classified);
@@ -126,7 +126,7 @@ async function importSource(params: RunImportParams, source: Source): Promise<Im
   }
   findings.cancelled = signal?.aborted ?? false;
   const mirrored = request.mirror && !findings.cancelled ? new Set(imagePaths) : null;
-  if (tally.kept > 0) findings.warnings.push(...(await settle(params, mirrored)));
+  if (tally.kept > 0) findings.warnings.addAll(await settle(params, mirrored));
   if (tally.kept === 0) throw await nothingImported(params, findings);
   onProgress?.("STORE", 1, 1);
   const report = await buildReport(db, dataset.id, findings);
@@ -175,7 +175,7 @@ async function nothingImported({ db, request, signal }: RunImportParams, finding
   if (signal?.aborted) return signal.reason;
   const report = await buildReport(db, null, findings);
   const name = request.sourceName ?? basename(request.path);
-  const rejected = findings.classified.rejected.length + findings.rejected.length;
+  const rejected = findings.classified.rejected.count;
   // As the report lists them: files are read side by side, and end in no order.
   const [first] = report.rejected;
   if (first === undefined)

@@ -1,6 +1,7 @@
 import type { NoticeCode } from "../messages/catalogue.ts";
 import type { MessageParams } from "../messages/message.ts";
 import type { Notice } from "../messages/notice.ts";
+import type { FileNotices } from "./file-notices.ts";
 
 /** A folder or an archive, listed but not yet read. Nothing of it is ever written under a name it chose. */
 export type Source = {
@@ -8,9 +9,9 @@ export type Source = {
   /** Regular files by relative path (forward slashes, NFC), in order; hidden and system files left aside. */
   files: SourceFile[];
   /** Left aside without a look: hidden files, files of the operating system. */
-  ignored: Notice[];
+  ignored: FileNotices;
   /** Cannot be read safely: links, encrypted or hostile entries. */
-  rejected: Notice[];
+  rejected: FileNotices;
   /** Bytes of a file, the first `bytesMax` only when given.
    *  @throws UnusableFile */
   read(file: SourceFile, bytesMax?: number): Promise<Buffer>;

@@ -1,5 +1,7 @@
 import yauzl from "yauzl";
+import type { Notice } from "../messages/notice.ts";
 import { parse } from "../parsing/parse.ts";
+import { createFileNotices, type FileNotices } from "./file-notices.ts";
 import { openArchive } from "./list-zip.ts";
 import { readZipEntry } from "./read-zip-entry.ts";
 import type { OpenOptions, Source } from "./source.ts";
@@ -15,12 +17,18 @@ export async function openZip(location: string, name: string, options: OpenOptio
   return {
     kind: "ZIP",
     files: listed.paths.map((path) => ({ path })),
-    ignored: listed.ignored,
-    rejected: listed.rejected,
+    ignored: noticesOf(listed.ignored),
+    rejected: noticesOf(listed.rejected),
     read({ path }, bytesMax) {
       const entry = Object.assign(Object.create(yauzl.Entry.prototype) as yauzl.Entry, entries.get(path));
       return readZipEntry(archive, entry, path, bytesMax);
     },
     close: async () => archive.close(),
   };
+}
+
+function noticesOf(notices: readonly Notice[]): FileNotices {
+  const list = createFileNotices();
+  list.addAll(notices);
+  return list;
 }

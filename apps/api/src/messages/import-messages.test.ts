@@ -16,7 +16,7 @@ describe("the statements of an import", () => {
     const text = sources.map((name) => readFileSync(new URL(name, importFolder), "utf8")).join("\n");
     const given = [
       ...text.matchAll(
-        /"((?:ARCHIVE|ENTRY|SOURCE|IGNORED|LABELS?|METADATA|IMPORT|NO|TABLE|DUPLICATES?|IMAGES?)_[A-Z_0-9]+)"/g,
+        /"((?:ARCHIVE|ENTRY|SOURCE|IGNORED|LABELS?|METADATA|IMPORT|NO|TABLE|DUPLICATES?|IMAGES?|SIZES)_[A-Z_0-9]+)"/g,
       ),
     ];
     const codes = new Set(given.map(([, code]) => code).filter((code) => !["LABELS_CSV", "NO_CLASS"].includes(code)));

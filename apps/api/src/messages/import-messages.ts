@@ -58,6 +58,12 @@ export const importMessages = {
     fr: ({ unchanged }) =>
       fr`Rien n'a changé : ${counted(unchanged, "fr", "image était déjà là", "images étaient déjà là")}, à l'octet près, sous le même chemin et avec la même étiquette.`,
   },
+  SIZES_NOT_ALL_LISTED: {
+    en: ({ listed, images }) =>
+      en`The images have many sizes; this report lists the ${formatCount(listed, "en")} most frequent ones. ${counted(images, "en", "image has", "images have")} another.`,
+    fr: ({ listed, images }) =>
+      fr`Les images ont de nombreuses tailles ; ce rapport liste les ${formatCount(listed, "fr")} plus fréquentes. ${counted(images, "fr", "image en a une autre", "images en ont une autre")}.`,
+  },
   DUPLICATES_NOT_ALL_LISTED: {
     en: ({ groups, listed }) =>
       en`${formatCount(groups, "en")} groups of duplicates were found; this report lists the first ${formatCount(listed, "en")}. All of them are known to the data set.`,
