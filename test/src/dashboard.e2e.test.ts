@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Serving, serve } from "./brainscan.ts";
 import { askForQuickStudies, hasChromium, openWindow, type Window, withoutChromium } from "./browser.ts";
 import { writePhantoms, zipFolder } from "./phantoms.ts";
+import { saveCharts } from "./save-charts.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { ARTIFACTS } from "./workspace.ts";
 
@@ -60,6 +61,26 @@ describe.skipIf(!hasChromium)(title, () => {
         .first()
         .isVisible(),
     ).toBe(true);
+  });
+
+  it("saves every chart whole: title and caption as text, the plot as drawn, its figures as a table", async () => {
+    const charts = await saveCharts(page);
+    expect(charts.map(({ name }) => name)).toEqual(expect.arrayContaining(["guarantee", "probabilities"]));
+    for (const { name, svg, png, csv } of charts) {
+      const figure = page.locator("figure").nth(charts.findIndex((chart) => chart.name === name));
+      const words = ((await figure.locator("h3, figcaption").allInnerTexts()).join(" ").match(/\S+/g) ?? []).slice(
+        0,
+        12,
+      );
+      const written = svg.replace(/<[^>]*>/g, " ");
+      for (const word of words) expect(written, name).toContain(word.replaceAll("<", "&lt;"));
+      expect(svg, name).not.toMatch(/oklch|oklab|var\(/);
+      expect(png.isBlank, name).toBe(false);
+      expect(png.widthPx, name).toBeGreaterThan(600);
+      const lines = csv.trimEnd().split("\r\n");
+      expect(lines.length, name).toBeGreaterThan(1);
+      expect(new Set(lines.map((line) => line.split(",").length)).size, name).toBe(1);
+    }
   });
 
   it("shows the map, and opens an image from it", async () => {

@@ -6,20 +6,22 @@ import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { Menu, MenuItem } from "../components/ui/menu.tsx";
 import { type ChartData, chartCsv } from "./chart-csv.ts";
-import { standaloneSvg } from "./chart-svg.ts";
+import { figureSvg } from "./figure-svg.ts";
 
 /** Pixels of the PNG for one of the page: sharp on a slide. */
 const PNG_SCALE = 2;
 
-/** The chart of the figure around it as SVG or PNG, as it is drawn, and its figures as CSV.
+/** The figure around it as SVG or PNG, as it is drawn, and its numbers as CSV.
  *  @param name  of the files, without their ending */
 export function ChartExport({ name, data }: { name: string; data: ChartData }) {
   const t = useTranslations("figures.export");
   const button = useRef<HTMLButtonElement>(null);
   const drawn = () => {
-    const svg = button.current?.closest("figure")?.querySelector<SVGSVGElement>(".recharts-wrapper svg");
-    if (!svg) toast.error(t("notDrawn"));
-    return svg ? standaloneSvg(svg) : null;
+    const figure = button.current?.closest("figure");
+    // The plot comes after the text: its script is loaded when it is first needed.
+    const isDrawn = figure && !figure.querySelector("[data-loading]");
+    if (!isDrawn) toast.error(t("notDrawn"));
+    return isDrawn ? figureSvg(figure) : null;
   };
   const saveSvg = () => {
     const chart = drawn();
@@ -35,7 +37,7 @@ export function ChartExport({ name, data }: { name: string; data: ChartData }) {
   return (
     <Menu
       trigger={
-        <Button ref={button} variant="quiet" size="sm" className="print:hidden">
+        <Button ref={button} variant="quiet" size="sm" className="-my-1 shrink-0 print:hidden">
           <Download aria-hidden />
           {t("button")}
         </Button>
@@ -48,7 +50,7 @@ export function ChartExport({ name, data }: { name: string; data: ChartData }) {
   );
 }
 
-async function pngOf({ text, widthPx, heightPx }: ReturnType<typeof standaloneSvg>): Promise<Blob | null> {
+async function pngOf({ text, widthPx, heightPx }: ReturnType<typeof figureSvg>): Promise<Blob | null> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();

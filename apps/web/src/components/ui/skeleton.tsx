@@ -1,5 +1,5 @@
 import { cn } from "../../style/cn.ts";
 
 export function Skeleton({ className }: { className?: string }) {
-  return <div aria-hidden className={cn("animate-pulse rounded-md bg-muted", className)} />;
+  return <div aria-hidden data-loading className={cn("animate-pulse rounded-md bg-muted", className)} />;
 }

@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "../../components/ui/badge.tsx";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
+import { ChartFrame } from "../../figures/chart-frame.tsx";
 import { IntervalBar } from "../../figures/interval-bar.tsx";
 import { graphql } from "../../generated/gql.ts";
 import type { FairnessPanelFragment } from "../../generated/graphql.ts";
@@ -55,7 +56,35 @@ export function FairnessPanel({ study }: { study: FairnessPanelFragment }) {
           ))}
         </div>
         {auc !== null && interval ? (
-          <figure className="grid max-w-3xl gap-1.5">
+          <ChartFrame
+            className="max-w-3xl"
+            title={t("area", { auc: figure(auc), low: figure(interval.low), high: figure(interval.high) })}
+            name="representativeness"
+            data={{
+              head: ["roc_auc", "low", "high", "level", "p_value", "n_labelled", "n_pool", "n_permutations"],
+              rows: [
+                [
+                  ...[auc, interval.low, interval.high, interval.level, pValue],
+                  ...[representativeness.nLabelled, representativeness.nPool, representativeness.nPermutations],
+                ],
+              ],
+            }}
+            caption={
+              <>
+                {t("caption", {
+                  level: format.number(interval.level, { style: "percent" }),
+                  labelled: format.number(representativeness.nLabelled),
+                  pool: format.number(representativeness.nPool),
+                })}{" "}
+                {pValue === null
+                  ? null
+                  : t("permutations", {
+                      p: format.number(pValue, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+                      n: format.number(representativeness.nPermutations),
+                    })}
+              </>
+            }
+          >
             <IntervalBar
               row={{
                 ...{ id: "fairness", drawn: true, value: auc, low: interval.low, high: interval.high },
@@ -64,20 +93,7 @@ export function FairnessPanel({ study }: { study: FairnessPanelFragment }) {
               domain={{ low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], reference: 0.5 }}
               axis
             />
-            <figcaption className="text-xs leading-relaxed text-muted-foreground">
-              {t("caption", {
-                level: format.number(interval.level, { style: "percent" }),
-                labelled: format.number(representativeness.nLabelled),
-                pool: format.number(representativeness.nPool),
-              })}{" "}
-              {pValue === null
-                ? null
-                : t("permutations", {
-                    p: format.number(pValue, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
-                    n: format.number(representativeness.nPermutations),
-                  })}
-            </figcaption>
-          </figure>
+          </ChartFrame>
         ) : null}
         {labelShift ? (
           <p className="max-w-3xl border-l-2 pl-3 text-[13px] leading-relaxed text-muted-foreground">

@@ -1,5 +1,6 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
+import { ChartFrame } from "../../figures/chart-frame.tsx";
 import { IntervalAxis, IntervalBar } from "../../figures/interval-bar.tsx";
 import type { PreparedShortcuts } from "./prepare-shortcuts.ts";
 
@@ -11,7 +12,22 @@ export function ShortcutsChart({ prepared }: { prepared: PreparedShortcuts }) {
   const figure = (value: number, digits = 2) =>
     format.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return (
-    <figure className="grid gap-2">
+    <ChartFrame
+      title={t("areas")}
+      name="shortcuts"
+      data={{
+        head: ["measure", "roc_auc", "low", "high", "level", "holm_p_value", "n"],
+        rows: rows.map(({ name, auc, interval, pValue }) => [
+          ...[name, auc, interval?.low ?? null, interval?.high ?? null, interval?.level ?? null, pValue, n],
+        ]),
+      }}
+      caption={
+        <>
+          {t("caption", { n: format.number(n) })}{" "}
+          {level === null ? null : t("level", { level: format.number(level, { style: "percent" }) })}
+        </>
+      }
+    >
       <ul className="grid gap-y-2.5 sm:gap-y-1">
         {rows.map(({ id, name, auc, interval, pValue, reason, bar }) => (
           <li key={id} className={row}>
@@ -36,11 +52,7 @@ export function ShortcutsChart({ prepared }: { prepared: PreparedShortcuts }) {
           </div>
         </li>
       </ul>
-      <figcaption className="max-w-3xl text-xs leading-relaxed text-muted-foreground">
-        {t("caption", { n: format.number(n) })}{" "}
-        {level === null ? null : t("level", { level: format.number(level, { style: "percent" }) })}
-      </figcaption>
-    </figure>
+    </ChartFrame>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { chartAxisLine, chartGrid, chartTick } from "../../figures/chart-theme.ts";
 import { decisionFill } from "./decision-patterns.tsx";
 import { HistogramTip } from "./histogram-tip.tsx";
 import type { ProbabilityHistogram } from "./prepare-probability-histogram.ts";
@@ -8,7 +9,6 @@ import { thresholdDash, thresholdMark } from "./threshold-look.ts";
 
 type HistogramChartProps = { histogram: ProbabilityHistogram; patternId: string };
 
-const tick = { fill: "var(--muted-foreground)", fontSize: 11 };
 const markRoomPx = 14;
 
 /** The bars and the two lines. Every count stands in the table beside it, so readers of the screen are spared it. */
@@ -24,7 +24,7 @@ export function HistogramChart({ histogram, patternId }: HistogramChartProps) {
         barCategoryGap={1}
         accessibilityLayer={false}
       >
-        <CartesianGrid vertical={false} stroke="var(--border)" xAxisId="scale" />
+        <CartesianGrid vertical={false} stroke={chartGrid} xAxisId="scale" />
         {/* Bars stand on bins, lines on the scale itself; both span the same width. Without a key and leave to
             overflow, the scale would count the bins instead of keeping its own bounds. */}
         <XAxis xAxisId="bins" dataKey="low" hide height={0} />
@@ -36,15 +36,15 @@ export function HistogramChart({ histogram, patternId }: HistogramChartProps) {
           allowDataOverflow
           ticks={[0, 0.25, 0.5, 0.75, 1]}
           tickFormatter={(value: number) => format.number(value)}
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
-          axisLine={{ stroke: "var(--input)" }}
+          axisLine={chartAxisLine}
           height={22}
         />
         <YAxis
           width="auto"
           allowDecimals={false}
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
           axisLine={false}
           tickFormatter={(value: number) => format.number(value)}

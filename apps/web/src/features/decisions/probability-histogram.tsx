@@ -2,9 +2,8 @@
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { useId } from "react";
-import { Expander } from "../../components/ui/expander.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
-import { ChartExport } from "../../figures/chart-export.tsx";
+import { ChartFrame } from "../../figures/chart-frame.tsx";
 import { DecisionPatterns, decisionFill } from "./decision-patterns.tsx";
 import { HistogramTable } from "./histogram-table.tsx";
 import type { ProbabilityHistogram as Prepared } from "./prepare-probability-histogram.ts";
@@ -40,41 +39,38 @@ export function ProbabilityHistogram({ histogram }: { histogram: Prepared }) {
     largest: format.number(fullest.total),
   });
   return (
-    <figure className="relative min-w-0 space-y-2.5">
+    <ChartFrame
+      title={t("title")}
+      summary={summary}
+      name="probabilities"
+      data={{
+        head: ["low", "high", "normal", "review", "cancer", "total"],
+        rows: bins.map((bin) => [bin.low, bin.high, bin.normal, bin.review, bin.cancer, bin.total]),
+      }}
+      height="h-44"
+      axis={t("axis")}
+      legend={
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted-foreground">
+          {legend.map(({ decision, key }) => (
+            <li key={decision} className="flex items-center gap-1.5">
+              <svg width="14" height="10" aria-hidden className="shrink-0">
+                <rect width="14" height="10" rx="1.5" fill={decisionFill(patternId, decision)} />
+              </svg>
+              {tDecision(decision)} <span className="font-medium text-foreground">{format.number(totals[key])}</span>
+            </li>
+          ))}
+        </ul>
+      }
+      caption={
+        <>
+          <ThresholdLegend thresholds={thresholds} />
+          {t("caption", { count: n, shown, bins: String(bins.length) })}
+        </>
+      }
+      table={<HistogramTable histogram={histogram} />}
+    >
       <DecisionPatterns id={patternId} />
-      <div className="flex items-center justify-between gap-3">
-        <h3 className="text-[13px] font-medium">{t("title")}</h3>
-        <ChartExport
-          name="probabilities"
-          data={{
-            head: ["low", "high", "normal", "review", "cancer", "total"],
-            rows: bins.map((bin) => [bin.low, bin.high, bin.normal, bin.review, bin.cancer, bin.total]),
-          }}
-        />
-      </div>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted-foreground">
-        {legend.map(({ decision, key }) => (
-          <li key={decision} className="flex items-center gap-1.5">
-            <svg width="14" height="10" aria-hidden className="shrink-0">
-              <rect width="14" height="10" rx="1.5" fill={decisionFill(patternId, decision)} />
-            </svg>
-            {tDecision(decision)} <span className="font-medium text-foreground">{format.number(totals[key])}</span>
-          </li>
-        ))}
-      </ul>
-      <div role="img" aria-label={summary} className="h-44">
-        <HistogramChart histogram={histogram} patternId={patternId} />
-      </div>
-      <p aria-hidden className="text-center text-[11px] text-muted-foreground">
-        {t("axis")}
-      </p>
-      <ThresholdLegend thresholds={thresholds} />
-      <figcaption className="text-xs leading-relaxed text-muted-foreground">
-        {t("caption", { count: n, shown, bins: String(bins.length) })}
-      </figcaption>
-      <Expander title={<span className="text-[13px]">{t("table")}</span>}>
-        <HistogramTable histogram={histogram} />
-      </Expander>
-    </figure>
+      <HistogramChart histogram={histogram} patternId={patternId} />
+    </ChartFrame>
   );
 }

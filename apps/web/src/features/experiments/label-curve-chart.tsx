@@ -1,11 +1,10 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
+import { chartAxisLine, chartGrid, chartTick } from "../../figures/chart-theme.ts";
 import type { CurvePoint, LabelCurve } from "./prepare-label-curve.ts";
 
 type LabelCurveChartProps = { curve: LabelCurve; names: { supervised: string; semiSupervised: string } };
-
-const tick = { fill: "var(--muted-foreground)", fontSize: 11 };
 
 /** The two series stand side by side, so that neither hides the other's interval. */
 const ASIDE = 0.04;
@@ -26,7 +25,7 @@ export function LabelCurveChart({ curve, names }: LabelCurveChartProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ScatterChart margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--border)" />
+        <CartesianGrid vertical={false} stroke={chartGrid} />
         <XAxis
           type="number"
           dataKey="x"
@@ -34,9 +33,9 @@ export function LabelCurveChart({ curve, names }: LabelCurveChartProps) {
           ticks={curve.points.map((_, at) => at)}
           interval={0}
           tickFormatter={(at: number) => (curve.points[at] ? label(curve.points[at]) : "")}
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
-          axisLine={{ stroke: "var(--input)" }}
+          axisLine={chartAxisLine}
           height={22}
         />
         <YAxis
@@ -45,7 +44,7 @@ export function LabelCurveChart({ curve, names }: LabelCurveChartProps) {
           domain={[curve.low, 1]}
           ticks={curve.ticks}
           width="auto"
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
           axisLine={false}
           tickFormatter={(value: number) => format.number(value, { minimumFractionDigits: 2 })}

@@ -11,25 +11,30 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { chartAxisLine, chartGrid, chartTick } from "../../figures/chart-theme.ts";
 import type { GuaranteeCurve } from "./prepare-guarantee-curve.ts";
-
-const tick = { fill: "var(--muted-foreground)", fontSize: 11 };
 
 /** The miss rate with its band, the limit as a line, the threshold in use as a dot. The table beside it says the same. */
 export function GuaranteeChart({ curve }: { curve: GuaranteeCurve }) {
   const format = useFormatter();
   const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
-  const axis = { type: "number", tick, tickLine: false, tickFormatter: percent, allowDataOverflow: true } as const;
+  const axis = {
+    type: "number",
+    tick: chartTick,
+    tickLine: false,
+    tickFormatter: percent,
+    allowDataOverflow: true,
+  } as const;
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={curve.points} margin={{ top: 6, right: 14, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--border)" />
+        <CartesianGrid vertical={false} stroke={chartGrid} />
         <XAxis
           {...axis}
           dataKey="automation"
           domain={[0, 1]}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
-          axisLine={{ stroke: "var(--input)" }}
+          axisLine={chartAxisLine}
           height={22}
         />
         <YAxis

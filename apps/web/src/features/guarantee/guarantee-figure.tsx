@@ -1,10 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
-import { Expander } from "../../components/ui/expander.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { Table, Td, Th } from "../../components/ui/table.tsx";
-import { ChartExport } from "../../figures/chart-export.tsx";
+import { ChartFrame } from "../../figures/chart-frame.tsx";
 import type { GuaranteeCurve } from "./prepare-guarantee-curve.ts";
 
 // The chart library is as heavy as the rest of the page: the figures come first.
@@ -21,39 +20,30 @@ export function GuaranteeFigure({ curve }: { curve: GuaranteeCurve }) {
   const { points, chosen, alpha, level, n, dominated } = curve;
   const last = points[points.length - 1];
   return (
-    <figure className="min-w-0 space-y-2.5">
-      <div className="flex items-center justify-between gap-3">
-        <h3 className="text-[13px] font-medium">{t("title")}</h3>
-        <ChartExport
-          name="guarantee"
-          data={{
-            head: ["threshold", "share_decided", "miss_rate", "miss_rate_low", "miss_rate_high", "level", "n"],
-            rows: points.map(({ threshold, automation, missRate, band }) => [
-              ...[threshold, automation, missRate, ...band, level, n],
-            ]),
-          }}
-        />
-      </div>
-      <div
-        role="img"
-        aria-label={t("summary", {
-          from: percent(points[0].automation),
-          to: percent(last.automation),
-          low: percent(points[0].missRate),
-          high: percent(last.missRate),
-        })}
-        className="h-52"
-      >
-        <GuaranteeChart curve={curve} />
-      </div>
-      <p aria-hidden className="text-center text-[11px] text-muted-foreground">
-        {t("axis")}
-      </p>
-      <figcaption className="text-xs leading-relaxed text-muted-foreground">
-        {t("caption", { level: percent(level), n: format.number(n), alpha: percent(alpha) })} {chosen ? t("dot") : null}{" "}
-        {dominated > 0 ? t("dominated", { count: dominated }) : null}
-      </figcaption>
-      <Expander title={<span className="text-[13px]">{t("table")}</span>}>
+    <ChartFrame
+      title={t("title")}
+      summary={t("summary", {
+        from: percent(points[0].automation),
+        to: percent(last.automation),
+        low: percent(points[0].missRate),
+        high: percent(last.missRate),
+      })}
+      name="guarantee"
+      data={{
+        head: ["threshold", "share_decided", "miss_rate", "miss_rate_low", "miss_rate_high", "level", "n"],
+        rows: points.map(({ threshold, automation, missRate, band }) => [
+          ...[threshold, automation, missRate, ...band, level, n],
+        ]),
+      }}
+      height="h-52"
+      axis={t("axis")}
+      caption={
+        <>
+          {t("caption", { level: percent(level), n: format.number(n), alpha: percent(alpha) })}{" "}
+          {chosen ? t("dot") : null} {dominated > 0 ? t("dominated", { count: dominated }) : null}
+        </>
+      }
+      table={
         <div className="max-h-72 overflow-y-auto">
           <Table>
             <thead>
@@ -78,7 +68,9 @@ export function GuaranteeFigure({ curve }: { curve: GuaranteeCurve }) {
             </tbody>
           </Table>
         </div>
-      </Expander>
-    </figure>
+      }
+    >
+      <GuaranteeChart curve={curve} />
+    </ChartFrame>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ChartFrame } from "../../figures/chart-frame.tsx";
 import { FigureText } from "../../figures/figure-text.tsx";
 import { IntervalAxis, IntervalBar } from "../../figures/interval-bar.tsx";
 import { prepareIntervals } from "../../figures/prepare-intervals.ts";
@@ -24,7 +25,18 @@ export function AreaBars({ found, withoutLeaks, claim, nSplits }: AreaBarsProps)
   const shown = isInside ? { ...domain, reference: claim } : domain;
   const drawn = rows.some((row) => row.drawn);
   return (
-    <div className="grid gap-3">
+    <ChartFrame
+      title={t("areas")}
+      name="areas"
+      data={{
+        head: ["figure", "roc_auc", "low", "high", "level", "n"],
+        rows: entries.map(({ id, figure }) => [
+          ...[id, figure?.value ?? null, figure?.interval?.low ?? null, figure?.interval?.high ?? null],
+          ...[figure?.interval?.level ?? null, figure?.n ?? null],
+        ]),
+      }}
+      caption={isInside && drawn ? t("claimLine") : null}
+    >
       {entries.map(({ id, figure }, index) => {
         const row = rows[index];
         return (
@@ -39,10 +51,10 @@ export function AreaBars({ found, withoutLeaks, claim, nSplits }: AreaBarsProps)
       })}
       {drawn ? (
         <div className="grid gap-x-5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-          <span className="text-xs text-muted-foreground">{isInside ? t("claimLine") : null}</span>
+          <span />
           <IntervalAxis domain={shown} />
         </div>
       ) : null}
-    </div>
+    </ChartFrame>
   );
 }

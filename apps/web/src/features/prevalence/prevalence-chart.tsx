@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "../../components/ui/badge.tsx";
+import { ChartFrame } from "../../figures/chart-frame.tsx";
 import { IntervalBar } from "../../figures/interval-bar.tsx";
 import type { PreparedPrevalence, PrevalenceRow } from "./prepare-prevalence.ts";
 import { ShareAxis } from "./share-axis.tsx";
@@ -14,7 +15,26 @@ export function PrevalenceChart({ prevalence }: { prevalence: PreparedPrevalence
   const share = useShareText();
   const { rows, labelled, nLabelled, nPool, level, domain } = prevalence;
   return (
-    <figure className="grid gap-2">
+    <ChartFrame
+      title={t("estimates")}
+      name="prevalence"
+      data={{
+        head: ["estimator", "share", "low", "high", "level", "n"],
+        rows: [
+          ...rows.map(({ name, value, interval }) => [
+            ...[name, value, interval?.low ?? null, interval?.high ?? null, interval && level, nPool],
+          ]),
+          ...(labelled === null ? [] : [[t("labelled"), labelled, null, null, null, nLabelled]]),
+        ],
+      }}
+      caption={
+        <>
+          {t("caption", { pool: format.number(nPool), count: nPool })}{" "}
+          {level === null ? null : t("level", { level: format.number(level, { style: "percent" }) })}{" "}
+          {labelled === null ? null : t("line")}
+        </>
+      }
+    >
       <ul className="grid gap-y-2.5 sm:gap-y-1.5">
         {rows.map((row) => (
           <Row
@@ -53,12 +73,7 @@ export function PrevalenceChart({ prevalence }: { prevalence: PreparedPrevalence
           <ShareAxis ticks={domain.ticks} />
         </Row>
       </ul>
-      <figcaption className="max-w-3xl text-xs leading-relaxed text-muted-foreground">
-        {t("caption", { pool: format.number(nPool), count: nPool })}{" "}
-        {level === null ? null : t("level", { level: format.number(level, { style: "percent" }) })}{" "}
-        {labelled === null ? null : t("line")}
-      </figcaption>
-    </figure>
+    </ChartFrame>
   );
 }
 

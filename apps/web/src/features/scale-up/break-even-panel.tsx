@@ -2,7 +2,7 @@
 import type { ScaleUpAnswer } from "@brainscan/ml/scaleup/answer";
 import { useTranslations } from "next-intl";
 import { Card, CardBody, CardHeader } from "../../components/ui/card.tsx";
-import { ChartTable } from "./chart-table.tsx";
+import { ChartTable } from "../../figures/chart-table.tsx";
 import { unitOf } from "./condition-units.ts";
 import { useScaleUpFormat } from "./use-scale-up-format.ts";
 

@@ -1,11 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { ChartTip } from "./chart-tip.tsx";
+import { chartAxisLine, chartGrid, chartTick } from "../../figures/chart-theme.ts";
+import { ChartTip } from "../../figures/chart-tip.tsx";
 import type { CostBars } from "./prepare-costs.ts";
 import { useScaleUpFormat } from "./use-scale-up-format.ts";
-
-const tick = { fill: "var(--muted-foreground)", fontSize: 12 };
 
 /** A bar a plan from its low to its high quantile, a line at its median, the budget across all. */
 export function CostChart({ costs, budgetEuro }: { costs: CostBars; budgetEuro: number }) {
@@ -20,23 +19,23 @@ export function CostChart({ costs, budgetEuro }: { costs: CostBars; budgetEuro: 
         margin={{ top: 4, right: 24, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid horizontal={false} stroke="var(--border)" />
+        <CartesianGrid horizontal={false} stroke={chartGrid} />
         <XAxis
           type="number"
           scale="log"
           domain={costs.axis.domain}
           ticks={costs.axis.ticks}
           allowDataOverflow
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
           tickFormatter={euro}
-          axisLine={{ stroke: "var(--input)" }}
+          axisLine={chartAxisLine}
         />
         <YAxis
           type="category"
           dataKey="name"
           width={104}
-          tick={{ ...tick, fill: "var(--foreground)" }}
+          tick={{ ...chartTick, fill: "var(--foreground)" }}
           tickLine={false}
           axisLine={false}
         />

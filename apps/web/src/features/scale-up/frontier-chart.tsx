@@ -1,12 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { ChartTip } from "./chart-tip.tsx";
+import { chartAxisLine, chartGrid, chartTick } from "../../figures/chart-theme.ts";
+import { ChartTip } from "../../figures/chart-tip.tsx";
 import { PLAN_LOOK } from "./plan-look.ts";
 import type { Frontier } from "./prepare-frontier.ts";
 import { useScaleUpFormat } from "./use-scale-up-format.ts";
-
-const tick = { fill: "var(--muted-foreground)", fontSize: 12 };
 
 /** A line a plan, a dot a threshold. */
 export function FrontierChart({ frontier, budgetEuro }: { frontier: Frontier; budgetEuro: number }) {
@@ -17,22 +16,22 @@ export function FrontierChart({ frontier, budgetEuro }: { frontier: Frontier; bu
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart margin={{ top: 8, right: 20, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid stroke="var(--border)" />
+        <CartesianGrid stroke={chartGrid} />
         <XAxis
           type="number"
           dataKey="missRate"
           domain={[0, Math.max(0.01, frontier.missRateMax)]}
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
           tickFormatter={share}
-          axisLine={{ stroke: "var(--input)" }}
+          axisLine={chartAxisLine}
         />
         <YAxis
           type="number"
           scale="log"
           domain={frontier.axis.domain}
           ticks={frontier.axis.ticks}
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
           axisLine={false}
           tickFormatter={euro}

@@ -6,7 +6,7 @@ import { PLAN_LOOK } from "./plan-look.ts";
 export function PlanLegend({ plans }: { plans: readonly PlanId[] }) {
   const t = useTranslations("scaleUp.plans.short");
   return (
-    <ul className="flex flex-wrap justify-center gap-x-4 gap-y-1 text-xs">
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
       {plans.map((plan) => (
         <li key={plan} className="flex items-center gap-1.5">
           <svg width="26" height="8" aria-hidden>

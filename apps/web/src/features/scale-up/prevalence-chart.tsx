@@ -1,10 +1,9 @@
 "use client";
 import type { PrevalencePoint } from "@brainscan/ml/scaleup/answer";
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { ChartTip } from "./chart-tip.tsx";
+import { chartAxisLine, chartGrid, chartTick } from "../../figures/chart-theme.ts";
+import { ChartTip } from "../../figures/chart-tip.tsx";
 import { useScaleUpFormat } from "./use-scale-up-format.ts";
-
-const tick = { fill: "var(--muted-foreground)", fontSize: 12 };
 
 /** Missed cancers, median and band, over the share of cancers among the images to come. */
 export function PrevalenceChart({ points }: { points: readonly PrevalencePoint[] }) {
@@ -16,20 +15,20 @@ export function PrevalenceChart({ points }: { points: readonly PrevalencePoint[]
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={data} margin={{ top: 8, right: 20, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--border)" />
+        <CartesianGrid vertical={false} stroke={chartGrid} />
         <XAxis
           type="number"
           dataKey="prevalence"
           domain={["dataMin", "dataMax"]}
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
           tickFormatter={share}
-          axisLine={{ stroke: "var(--input)" }}
+          axisLine={chartAxisLine}
         />
         <YAxis
           type="number"
           domain={[0, "auto"]}
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
           axisLine={false}
           tickFormatter={items}

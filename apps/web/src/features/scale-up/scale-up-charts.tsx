@@ -6,9 +6,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "../../components/ui/card.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
+import { ChartTable } from "../../figures/chart-table.tsx";
 import { BreakEvenPanel } from "./break-even-panel.tsx";
 import { ChartFigure } from "./chart-figure.tsx";
-import { ChartTable } from "./chart-table.tsx";
 import { unitOf } from "./condition-units.ts";
 import { PlanLegend } from "./plan-legend.tsx";
 import { prepareCosts } from "./prepare-costs.ts";
@@ -122,6 +122,7 @@ function FrontierFigure({ answer, budgetEuro, source }: FigureProps): ReactNode 
         ]),
       }}
       caption={t("frontierCaption")}
+      legend={<PlanLegend plans={frontier.lines.map(({ plan }) => plan)} />}
       source={source}
       axis={t("frontierX")}
       table={
@@ -136,12 +137,7 @@ function FrontierFigure({ answer, budgetEuro, source }: FigureProps): ReactNode 
         />
       }
     >
-      <div className="flex h-full flex-col gap-2">
-        <div className="min-h-0 flex-1">
-          <FrontierChart frontier={frontier} budgetEuro={budgetEuro} />
-        </div>
-        <PlanLegend plans={frontier.lines.map(({ plan }) => plan)} />
-      </div>
+      <FrontierChart frontier={frontier} budgetEuro={budgetEuro} />
     </ChartFigure>
   );
 }
@@ -163,7 +159,7 @@ function PrevalenceFigure({ answer, source }: FigureProps): ReactNode {
         from: share(assumed.low),
         to: share(assumed.high),
       })}
-      name="prevalence"
+      name="missed-cancers"
       data={{
         head: ["prevalence", "missed", "missed_low", "missed_high", "false_alarms", "total_euro"],
         rows: points.map(({ prevalence, missedCancers, falseAlarms, totalEuro }) => [
@@ -211,7 +207,7 @@ function TornadoFigure({ answer, source }: FigureProps): ReactNode {
   return (
     <ChartFigure
       title={t("tornadoTitle.some", { input: tName(rows[0].id) })}
-      name="inputs"
+      name="what-moves-the-cost"
       data={{
         head: ["input", "input_low", "input_high", "total_euro_low", "total_euro_high"],
         rows: rows.map(({ id, low, high, band }) => [id, low, high, ...band]),

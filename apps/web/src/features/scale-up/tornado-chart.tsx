@@ -1,12 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { ChartTip } from "./chart-tip.tsx";
+import { chartAxisLine, chartGrid, chartTick } from "../../figures/chart-theme.ts";
+import { ChartTip } from "../../figures/chart-tip.tsx";
 import { unitOf } from "./condition-units.ts";
 import type { TornadoRow } from "./prepare-tornado.ts";
 import { useScaleUpFormat } from "./use-scale-up-format.ts";
-
-const tick = { fill: "var(--muted-foreground)", fontSize: 12 };
 
 /** A bar an input: the total from one end of its range to the other, about the total as it stands. */
 export function TornadoChart({ rows, totalEuro }: { rows: readonly TornadoRow[]; totalEuro: number }) {
@@ -21,20 +20,20 @@ export function TornadoChart({ rows, totalEuro }: { rows: readonly TornadoRow[];
         margin={{ top: 4, right: 24, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid horizontal={false} stroke="var(--border)" />
+        <CartesianGrid horizontal={false} stroke={chartGrid} />
         <XAxis
           type="number"
           domain={[0, "auto"]}
-          tick={tick}
+          tick={chartTick}
           tickLine={false}
           tickFormatter={euro}
-          axisLine={{ stroke: "var(--input)" }}
+          axisLine={chartAxisLine}
         />
         <YAxis
           type="category"
           dataKey="name"
           width={190}
-          tick={{ ...tick, fill: "var(--foreground)" }}
+          tick={{ ...chartTick, fill: "var(--foreground)" }}
           tickLine={false}
           axisLine={false}
         />

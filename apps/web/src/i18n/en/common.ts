@@ -24,6 +24,7 @@ export const classes = {
 } as const;
 
 export const figures = {
+  table: "The figures as a table",
   export: { button: "Save the chart", notDrawn: "The chart is not drawn yet. Try again in a moment." },
   names: {
     rocAuc: "ROC AUC",

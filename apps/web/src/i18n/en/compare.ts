@@ -110,6 +110,9 @@ export const compare = {
     detail: "The same folds, learning from fewer labels. Bars are intervals.",
     supervised: "{name}, labels alone",
     semiSupervised: "{name}, with the unlabelled images",
+    areas: "ROC AUC by number of labels",
+    caption:
+      "ROC AUC, higher is better; bars are {level} intervals. {n, plural, =0 {} one {n = # family of duplicates.} other {n = # families of duplicates.}}",
     labels: "Labels",
     labelsOf: "Labels: {labels}",
     all: "all ({n})",

@@ -14,6 +14,7 @@ export const dataAudit = {
     notFair: "Not a fair sample",
     unknown: "Cannot be told",
     note: "These labels are not a fair sample of the images without one",
+    area: "ROC AUC {auc} ({low} to {high})",
     caption:
       "How well a classifier tells {labelled} labelled families from {pool} without a label, one image each, with its {level} interval. At 0.5, the dashed line, nobody can.",
     permutations: "p = {p} by {n} permutations.",
@@ -29,6 +30,7 @@ export const dataAudit = {
   },
   shortcuts: {
     title: "Shortcuts",
+    areas: "ROC AUC of each measure for the label",
     detail:
       "How far measures that know nothing of what an image shows predict its label. A classifier may lean on them where they do.",
     noLabels: "No image carries a label, so nothing can predict one.",

@@ -28,7 +28,6 @@ export const guarantee = {
       "{count, plural, one {One higher threshold that decides no more is} other {# higher thresholds that decide no more are}} left out.",
     summary:
       "From {from} to {to} of the images decided, the miss rate goes from {low} to {high}; the table gives every point with its interval.",
-    table: "The same as a table",
     threshold: "Threshold",
     automation: "Decided",
     missRate: "Miss rate",

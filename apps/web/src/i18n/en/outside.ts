@@ -2,6 +2,7 @@ export const outside = {
   title: "Is your figure real?",
   description:
     "Scores or embeddings from your own notebook get the intervals, leak check and guarantee of the experiments made here.",
+  areas: "ROC AUC as found here",
   choose: "Choose a table",
   drop: "Drop a table here, or click to choose one",
   dropDetail: "CSV or Parquet, up to 64 MB. It is read once, judged, and not kept as a file.",

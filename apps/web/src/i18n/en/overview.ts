@@ -89,7 +89,6 @@ export const histogram = {
   axis: "Score for labelled cancer",
   count: "Distinct images",
   range: "{low} to {high}",
-  table: "The same counts as a table",
   total: "All",
 } as const;
 

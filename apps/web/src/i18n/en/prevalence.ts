@@ -3,6 +3,7 @@ export const prevalence = {
   detail:
     "{scorer} on {layer} scores the labelled images and those without a label, each by models that had not learned from it. What follows from the scores is estimated, not guaranteed.",
   preferred: "preferred",
+  estimates: "Each estimate with its interval",
   labelled: "Labelled images",
   counted: "counted, n = {n}",
   bounds: "{low} to {high}",

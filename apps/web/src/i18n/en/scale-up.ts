@@ -231,7 +231,6 @@ export const scaleUp = {
   },
   charts: {
     source: "{draws} simulated futures, seed {seed}; n = {cancers} labelled cancers and {normals} normals.",
-    table: "The same as a table",
     costTitle: {
       within: "{plan} stays within {budget}",
       over: "Every plan costs more than {budget}: the cheapest {factor} times as much",

@@ -27,6 +27,7 @@ export const classes: Translation<typeof en.classes> = {
 };
 
 export const figures: Translation<typeof en.figures> = {
+  table: "Les chiffres en tableau",
   export: {
     button: "Enregistrer le graphique",
     notDrawn: "Le graphique n'est pas encore dessiné. Réessayez dans un instant.",

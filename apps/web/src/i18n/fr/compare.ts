@@ -108,6 +108,9 @@ export const compare: Translation<typeof en.compare> = {
     DEFLATED: "Le protocole naïf annonce moins.",
   },
   curve: {
+    areas: "Aire sous la courbe ROC selon le nombre d’étiquettes",
+    caption:
+      "Aire ROC, la plus grande est la meilleure ; barres : intervalles à {level}. {n, plural, =0 {} one {n = # famille de doublons.} other {n = # familles de doublons.}}",
     title: "Combien d’étiquettes il faut",
     detail: "Les mêmes plis, avec moins d’étiquettes pour apprendre. Les barres sont des intervalles.",
     supervised: "{name}, étiquettes seules",

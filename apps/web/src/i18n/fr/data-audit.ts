@@ -17,6 +17,7 @@ export const dataAudit: Translation<typeof en.dataAudit> = {
     notFair: "Échantillon non équitable",
     unknown: "Indécidable",
     note: "Ces étiquettes ne sont pas un échantillon équitable des images qui n’en ont pas",
+    area: "Aire ROC {auc} ({low} à {high})",
     caption:
       "À quel point un classifieur distingue {labelled} familles étiquetées de {pool} sans étiquette, une image chacune, avec son intervalle à {level}. À 0,5, la ligne pointillée, personne ne le peut.",
     permutations: "p = {p} par {n} permutations.",
@@ -32,6 +33,7 @@ export const dataAudit: Translation<typeof en.dataAudit> = {
   },
   shortcuts: {
     title: "Raccourcis",
+    areas: "Aire ROC de chaque mesure pour l’étiquette",
     detail:
       "À quel point des mesures qui ignorent ce que montre l’image prédisent son étiquette. Là où elles le font, un classifieur peut s’y appuyer.",
     noLabels: "Aucune image ne porte d’étiquette : rien ne peut en prédire une.",

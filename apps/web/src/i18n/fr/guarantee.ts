@@ -31,7 +31,6 @@ export const guarantee: Translation<typeof en.guarantee> = {
       "{count, plural, one {Un seuil plus haut, qui ne décide pas davantage, est laissé} other {# seuils plus hauts, qui ne décident pas davantage, sont laissés}} de côté.",
     summary:
       "De {from} à {to} des images décidées, le taux de cancers manqués va de {low} à {high} ; le tableau donne chaque point avec son intervalle.",
-    table: "La même chose en tableau",
     threshold: "Seuil",
     automation: "Décidé",
     missRate: "Cancers manqués",

@@ -5,6 +5,7 @@ export const outside: Translation<typeof en.outside> = {
   title: "Votre chiffre est-il réel ?",
   description:
     "Les scores ou les embeddings de votre propre notebook reçoivent les intervalles, la recherche de fuites et la garantie des expériences faites ici.",
+  areas: "Aire ROC trouvée ici",
   choose: "Choisir un tableau",
   drop: "Déposez un tableau ici, ou cliquez pour en choisir un",
   dropDetail: "CSV ou Parquet, jusqu'à 64 Mo. Il est lu une fois, jugé, et le fichier n'est pas gardé.",

@@ -96,7 +96,6 @@ export const histogram: Translation<typeof en.histogram> = {
   axis: "Score pour « étiqueté cancer »",
   count: "Images distinctes",
   range: "{low} à {high}",
-  table: "Les mêmes comptes en tableau",
   total: "Toutes",
 };
 

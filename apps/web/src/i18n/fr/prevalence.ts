@@ -6,6 +6,7 @@ export const prevalence: Translation<typeof en.prevalence> = {
   detail:
     "« {scorer} » sur {layer} donne un score aux images étiquetées et à celles sans étiquette, chacune par des modèles qui n’ont pas appris d’elle. Ce qui en découle est estimé, non garanti.",
   preferred: "à retenir",
+  estimates: "Chaque estimation et son intervalle",
   labelled: "Images étiquetées",
   counted: "comptée, n = {n}",
   bounds: "{low} à {high}",

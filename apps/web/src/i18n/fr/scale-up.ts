@@ -236,7 +236,6 @@ export const scaleUp: Translation<typeof en.scaleUp> = {
   },
   charts: {
     source: "{draws} futurs simulés, graine {seed} ; n = {cancers} cancers et {normals} normaux étiquetés.",
-    table: "Le même en tableau",
     costTitle: {
       within: "{plan} : reste dans les {budget}",
       over: "Tous les plans coûtent plus de {budget} : le moins cher {factor} fois plus",

@@ -1,4 +1,4 @@
-import { Table, Td, Th } from "../../components/ui/table.tsx";
+import { Table, Td, Th } from "../components/ui/table.tsx";
 
 /** A chart's figures, already printed. The first column names, the others align right. */
 export function ChartTable({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
