@@ -16,6 +16,12 @@ const CHECKS = {
   "test:e2e": ["test:e2e", "--filter=@brainscan/test"],
 };
 
+/** Tests that take long, by command, with their configuration in `test/`. */
+const LONG_TESTS = {
+  "test:faults": "vitest.faults.config.ts",
+  "test:hostile": "vitest.hostile.config.ts",
+};
+
 function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -61,8 +67,8 @@ async function build() {
 async function main([command, ...args]) {
   if (command in CHECKS) return withPnpm(command === "test" ? ["--lint", ...CHECKS.test] : CHECKS[command]);
   await build();
-  if (command === "test:faults")
-    return run(join("node_modules", ".bin", "vitest"), ["run", "--config", "vitest.faults.config.ts", ...args], {
+  if (command in LONG_TESTS)
+    return run(join("node_modules", ".bin", "vitest"), ["run", "--config", LONG_TESTS[command], ...args], {
       cwd: join(root, "test"),
     });
   if (command === "test:load") return run("node", [join("test", "load", "main.mjs"), ...args]);

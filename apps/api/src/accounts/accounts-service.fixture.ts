@@ -6,6 +6,7 @@ import type { App } from "../app.ts";
 import { startServer } from "../http/server.ts";
 import { THIS_MACHINE } from "../http/serving.ts";
 import type { Services } from "../services.ts";
+import { folderStorage } from "../storage/folder-storage.ts";
 import { openImageStore } from "../storage/image-store.ts";
 import { addAccount } from "./change-accounts.ts";
 import { openAccounts } from "./open-accounts.ts";
@@ -21,7 +22,7 @@ export async function startAccountsService({ orm, ...database }: Database) {
   const app = {
     config: { dataDir, weightsHome: dataDir, provider: "cpu" },
     database: { orm, ...database },
-    store: openImageStore(dataDir),
+    store: openImageStore(dataDir, folderStorage(dataDir)),
   } as unknown as App;
   const queue = { isStarted: () => true } as unknown as Services["queue"];
   const accounts = openAccounts(orm, { secret: "s".repeat(40), origin: "https://localhost" });

@@ -22,8 +22,12 @@ import {
 } from "@brainscan/db/test-databases";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { noticeOf } from "../messages/notice-of.ts";
+import { folderStorage } from "../storage/folder-storage.ts";
 import { openImageStore, sha256Of } from "../storage/image-store.ts";
+import { openStorage } from "../storage/open-storage.ts";
+import { S3_ACCESS, S3_BUCKET, S3_REGION, startS3Server } from "../storage/s3-server.fixture.ts";
 import { uploadPath } from "../storage/upload-path.ts";
+import { storeUpload } from "../storage/uploads.ts";
 import { backUpTo } from "./back-up-to.ts";
 import { LEFT_OUT } from "./left-out.ts";
 import { MANIFEST_FILE, type Manifest, SEAL_FILE } from "./manifest.ts";
@@ -44,8 +48,8 @@ let count = 0;
 const newPlace = (extension = "") => join(folder, `${++count}${extension}`);
 
 /** Small, and with something of every kind: images, vectors, an import that was cut short, an account that is signed in. */
-async function fill({ orm }: Database, dataDir: string): Promise<void> {
-  const store = openImageStore(dataDir);
+async function fill({ orm }: Database, dataDir: string, storage = folderStorage(dataDir)): Promise<void> {
+  const store = openImageStore(dataDir, storage);
   const id = randomUUID();
   await orm.insert(datasets).values({ id, name: "IRM", source: "ZIP", fingerprint: "f" });
   for (const n of [1, 2, 3]) {
@@ -73,6 +77,7 @@ async function fill({ orm }: Database, dataDir: string): Promise<void> {
   await orm.insert(imports).values({ runId: id, request: { kind: "UPLOAD", location: upload, name: "scans" } });
   await mkdir(join(dataDir, "uploads"), { recursive: true });
   await writeFile(uploadPath(dataDir, upload) ?? "", "the archive");
+  await storeUpload({ storage, config: { dataDir } }, upload, "zip");
   await orm.insert(accounts).values({ id, email: "a@b.c", name: "Ann", role: "SCIENTIST" });
   await orm.insert(sessions).values({ id, userId: id, token: "secret-token", expiresAt: new Date() });
   await orm.insert(changes).values({ id, author: "Ann", via: "COMMAND_LINE", action: "test", args: {} });
@@ -88,12 +93,17 @@ async function bytesOf(place: string): Promise<Record<string, string>> {
   );
 }
 
-async function restoreInto(database: Database, dataDir: string, place: string): Promise<Manifest> {
+async function restoreInto(
+  database: Database,
+  dataDir: string,
+  place: string,
+  storage = folderStorage(dataDir),
+): Promise<Manifest> {
   const source = await openBackup(place);
   try {
     const manifest = await readManifest(source);
     await verifyBackup(source, manifest, tools);
-    await restoreBackup(source, manifest, { database, store: openImageStore(dataDir), dataDir }, tools);
+    await restoreBackup(source, manifest, { database, ...storedIn(dataDir, storage), dataDir }, tools);
     return manifest;
   } finally {
     await source.close();
@@ -101,7 +111,13 @@ async function restoreInto(database: Database, dataDir: string, place: string): 
 }
 
 const backUp = (database: Database, dataDir: string, place: string, tables?: string[]) =>
-  backUpTo(place, { database, store: openImageStore(dataDir), dataDir, tables }, tools);
+  backUpTo(place, { database, ...storedIn(dataDir), dataDir, tables }, tools);
+
+/** The data folder is the storage. */
+const storedIn = (dataDir: string, storage = folderStorage(dataDir)) => ({
+  storage,
+  store: openImageStore(dataDir, storage),
+});
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -131,7 +147,9 @@ describeEachDatabase("a backup", (database) => {
       expect(await bytesOf(second)).toEqual(await bytesOf(first));
     }
     const [{ sha256 }] = await copy.orm.select().from(files).limit(1);
-    expect(sha256Of((await openImageStore(copyDir).read(sha256)) ?? Buffer.alloc(0))).toBe(sha256);
+    expect(sha256Of((await openImageStore(copyDir, folderStorage(copyDir)).read(sha256)) ?? Buffer.alloc(0))).toBe(
+      sha256,
+    );
     const [{ request }] = await copy.orm.select().from(imports);
     expect(await readFile(uploadPath(copyDir, request.location) ?? "", "utf8")).toBe("the archive");
     await copy.close();
@@ -152,7 +170,7 @@ describeEachDatabase("a backup", (database) => {
       const place = newPlace(extension);
       await mkdir(unfinishedName(place));
       await writeFile(join(unfinishedName(place), "half"), "half");
-      const from = { database: database(), store: openImageStore(dataDir()), dataDir: dataDir() };
+      const from = { database: database(), ...storedIn(dataDir()), dataDir: dataDir() };
       const progress = (stage: string) => stage === "BACKUP_FILES" && stop.abort(new Error("stop"));
       await expect(backUpTo(place, from, { signal: stop.signal, progress })).rejects.toThrow("stop");
       expect(await readdir(folder)).not.toContain(place.slice(folder.length + 1));
@@ -176,6 +194,49 @@ describeServer("a backup of PGlite", () => {
     expect(await bytesOf(second)).toEqual(await bytesOf(first));
     await copy.close();
     await drop();
+  });
+});
+
+describe("a backup of what lies in object storage", () => {
+  test("holds its images and the archives still to be imported, wherever they were received, and gives them back there or in a folder", async () => {
+    const server = await startS3Server();
+    const bucket = () =>
+      openStorage({
+        ...{ kind: "S3", bucket: S3_BUCKET, prefix: "", endpoint: server.endpoint, region: S3_REGION },
+        credentials: S3_ACCESS,
+      });
+    const [database, receiver, other] = [await openTestDatabase(), newPlace(), newPlace()];
+    const storage = await bucket();
+    await fill(database, receiver, storage);
+    const before = new Map(server.objects);
+    expect([...before.keys()].map((key) => key.split("/")[0]).sort()).toEqual([
+      "images",
+      "images",
+      "images",
+      "uploads",
+    ]);
+
+    // Another machine makes it: nothing lies in that one's data folder, before or after.
+    const place = newPlace();
+    const from = { database, ...storedIn(other, storage), dataDir: other };
+    await backUpTo(place, from, tools);
+    expect(Object.keys(await bytesOf(other).catch(() => ({})))).toEqual([]);
+    await database.close();
+
+    server.objects.clear();
+    const [again, againDir] = [await openTestDatabase(), newPlace()];
+    await restoreInto(again, againDir, place, storage);
+    expect(new Map(server.objects)).toEqual(before);
+    expect(Object.keys(await bytesOf(againDir).catch(() => ({})))).toEqual([]);
+    await again.close();
+
+    const [copy, copyDir, second] = [await openTestDatabase(), newPlace(), newPlace()];
+    await restoreInto(copy, copyDir, place);
+    await backUp(copy, copyDir, second);
+    expect(await bytesOf(second)).toEqual(await bytesOf(place));
+    await copy.close();
+    storage.close();
+    await server.stop();
   });
 });
 

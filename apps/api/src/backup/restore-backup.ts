@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Database } from "@brainscan/db/database";
@@ -7,6 +8,7 @@ import { schemaVersionOf } from "@brainscan/db/snapshot/schema-version";
 import { advanceCounters, analyze, filledTables, insertLines } from "@brainscan/db/snapshot/write-lines";
 import { userProblem } from "../messages/user-problem.ts";
 import type { ImageStore } from "../storage/image-store.ts";
+import type { Storage } from "../storage/storage.ts";
 import { storageProblem } from "../storage/storage-problem.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import type { Manifest, TableEntry } from "./manifest.ts";
@@ -14,7 +16,7 @@ import type { BackupSource } from "./source.ts";
 import { type WalkTools, walkBackup } from "./walk-backup.ts";
 import { writeStreamDurably } from "./write-stream-durably.ts";
 
-export type RestoreInto = { database: Database; store: ImageStore; dataDir: string };
+export type RestoreInto = { database: Database; storage: Storage; store: ImageStore; dataDir: string };
 
 /** Images stored at once: each waits for its disk. */
 const IMAGES_AT_ONCE = 8;
@@ -25,7 +27,7 @@ const IMAGES_AT_ONCE = 8;
 export async function restoreBackup(
   source: BackupSource,
   manifest: Manifest,
-  { database, store, dataDir }: RestoreInto,
+  { database, storage, store, dataDir }: RestoreInto,
   tools: WalkTools,
 ): Promise<void> {
   await refuseUnfit(database, manifest);
@@ -39,7 +41,7 @@ export async function restoreBackup(
           manifest,
           {
             rows: (table, lines) => insertLines(tx, tableOf(tables, table), lines),
-            file: ({ path }, content) => writeStreamDurably(join(dataDir, path), content),
+            file: ({ path }, content) => restoreFile({ storage, dataDir }, path, content),
             image: (_sha256, bytes) => storing.begin(() => store.put(bytes)),
           },
           tools,
@@ -54,6 +56,19 @@ export async function restoreBackup(
     throw storageProblem(problem, dataDir) ?? problem;
   }
   await analyze(database.orm);
+}
+
+/** A file beside the images, where what needs it will look: uploads lie with the images, weights with the process. */
+async function restoreFile(
+  { storage, dataDir }: Pick<RestoreInto, "storage" | "dataDir">,
+  path: string,
+  content: Parameters<typeof writeStreamDurably>[1],
+): Promise<void> {
+  const file = join(dataDir, path);
+  await writeStreamDurably(file, content);
+  if (!path.startsWith("uploads/") || join(storage.location, path) === file) return;
+  await storage.writeFile(path, file);
+  await rm(file);
 }
 
 async function refuseUnfit({ orm }: Database, manifest: Manifest): Promise<void> {

@@ -6,8 +6,8 @@ import { countRows, readLines, settleTextForms } from "@brainscan/db/snapshot/re
 import { schemaVersionOf } from "@brainscan/db/snapshot/schema-version";
 import { listUnfinishedUploads } from "@brainscan/db/snapshot/unfinished-uploads";
 import { PRODUCT_VERSION } from "../product.ts";
-import type { ImageStore } from "../storage/image-store.ts";
-import { sha256Of } from "../storage/image-store.ts";
+import { type ImageStore, sha256Of } from "../storage/image-store.ts";
+import type { Storage } from "../storage/storage.ts";
 import { ImageHashes } from "./image-hashes.ts";
 import { keptFiles } from "./kept-files.ts";
 import { LEFT_OUT } from "./left-out.ts";
@@ -20,6 +20,8 @@ export type BackupStage = "BACKUP_ROWS" | "BACKUP_FILES";
 
 export type BackupFrom = {
   database: Database;
+  /** Where uploads and images lie; `store` reads the latter from it. */
+  storage: Storage;
   store: ImageStore;
   dataDir: string;
   /** Names of the tables; every one of the schema when left out. */
@@ -42,10 +44,14 @@ export async function writeBackup(from: BackupFrom, sink: BackupSink, tools: Bac
     (tx) => writeRows(tx, names, sink, tools),
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );
-  const files = await keptFiles(from.dataDir, uploads);
-  for (const { path, bytes, content } of files) {
-    tools.signal.throwIfAborted();
-    await sink.add(path, bytes, content());
+  const files = await keptFiles(from, uploads);
+  try {
+    for (const { path, bytes, content } of files) {
+      tools.signal.throwIfAborted();
+      await sink.add(path, bytes, content());
+    }
+  } finally {
+    for (const { release } of files) await release();
   }
   const manifest: Manifest = {
     ...{ format: FORMAT, formatVersion: FORMAT_VERSION, product: PRODUCT_VERSION },

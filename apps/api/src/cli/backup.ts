@@ -10,6 +10,8 @@ import { type Environment, readEnvironment } from "../env.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 import { userProblem } from "../messages/user-problem.ts";
 import { openImageStore } from "../storage/image-store.ts";
+import { openStorage } from "../storage/open-storage.ts";
+import { storageOf } from "../storage/storage-of.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { progressLine } from "./progress-line.ts";
 import { required } from "./read-argument.ts";
@@ -44,18 +46,17 @@ async function isTaken(place: string): Promise<boolean> {
   return !found.isDirectory() || isArchive(place) || (await readdir(place)).length > 0;
 }
 
-async function backUp(
-  { BRAINSCAN_DATA_DIR: dataDir, DATABASE_URL: url }: Environment,
-  place: string,
-  tools: BackupTools,
-): Promise<Manifest> {
+async function backUp(environment: Environment, place: string, tools: BackupTools): Promise<Manifest> {
+  const { BRAINSCAN_DATA_DIR: dataDir, DATABASE_URL: url } = environment;
   // No database is made by asking for its backup.
   if (url === undefined && !existsSync(join(dataDir, "database"))) throw userProblem("BACKUP_NOTHING", { dataDir });
   await makeOutputFolder(dirname(place));
   const database = await openDatabase(url === undefined ? { dataDir } : { url });
+  const storage = await openStorage(storageOf(environment) ?? { kind: "FOLDER", folder: dataDir });
   try {
-    return await backUpTo(place, { database, store: openImageStore(dataDir), dataDir }, tools);
+    return await backUpTo(place, { database, storage, store: openImageStore(dataDir, storage), dataDir }, tools);
   } finally {
+    storage.close();
     await database.close();
   }
 }

@@ -9,6 +9,8 @@ import type { WalkTools } from "../backup/walk-backup.ts";
 import { type Environment, readEnvironment } from "../env.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 import { openImageStore } from "../storage/image-store.ts";
+import { openStorage } from "../storage/open-storage.ts";
+import { storageOf } from "../storage/storage-of.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { progressLine } from "./progress-line.ts";
 import { required } from "./read-argument.ts";
@@ -48,16 +50,24 @@ export async function run(args: string[]): Promise<number> {
 
 /** The database is opened with the tables that the backup was made with; then once more, which brings them up to date. */
 async function restore(
-  { BRAINSCAN_DATA_DIR: dataDir, DATABASE_URL: url }: Environment,
+  environment: Environment,
   source: BackupSource,
   manifest: Manifest,
   tools: WalkTools,
 ): Promise<string> {
+  const { BRAINSCAN_DATA_DIR: dataDir, DATABASE_URL: url } = environment;
   const location = url === undefined ? { dataDir } : { url };
   const database = await openDatabase({ ...location, schemaVersion: manifest.schemaVersion });
+  const storage = await openStorage(storageOf(environment) ?? { kind: "FOLDER", folder: dataDir });
   try {
-    await restoreBackup(source, manifest, { database, store: openImageStore(dataDir), dataDir }, tools);
+    await restoreBackup(
+      source,
+      manifest,
+      { database, storage, store: openImageStore(dataDir, storage), dataDir },
+      tools,
+    );
   } finally {
+    storage.close();
     await database.close();
   }
   const current = await openDatabase(location);

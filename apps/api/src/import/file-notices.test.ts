@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import type { NoticeCode } from "../messages/catalogue.ts";
 import { createFileNotices } from "./file-notices.ts";
 
-const notice = (at: number, code: string) => ({ code, path: `${String(at).padStart(6, "0")}.txt` });
+const notice = (at: number, code: NoticeCode) => ({ code, path: `${String(at).padStart(6, "0")}.txt` });
 
 test("whatever order they come in, the first by path of each code are listed and the rest is counted", () => {
-  const codes = ["IGNORED_NOT_AN_IMAGE", "SYMLINK"];
+  const codes = ["IGNORED_NOT_AN_IMAGE", "SYMLINK"] as const;
   const list = createFileNotices(10);
   // 7,919 is coprime to 1,000: every number once, in no order.
   for (let i = 0; i < 1000; i++) {

@@ -12,6 +12,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 import { UserProblem } from "../messages/user-problem.ts";
+import { folderStorage } from "../storage/folder-storage.ts";
 import { openImageStore } from "../storage/image-store.ts";
 import { drawImage, useImports } from "./import.fixture.ts";
 import { runImport } from "./run-import.ts";
@@ -57,7 +58,7 @@ describe.skipIf(!canMount)("a data folder on a mount that refuses (skipped where
     // Two pages of 4 kB an image: the 128 of the first batch fit, 300 do not.
     expect(mount(dataDir, "size=1500k")).toBe(true);
     try {
-      const store = openImageStore(dataDir);
+      const store = openImageStore(dataDir, folderStorage(dataDir));
       const request = { path, dataset: { id: "full", name: "full" } };
       const problem = await runImport({ db: imports.db, store, request }).catch((error: unknown) => error);
       expect(problem).toBeInstanceOf(UserProblem);
@@ -84,7 +85,9 @@ describe.skipIf(!canMount)("a data folder on a mount that refuses (skipped where
     expect(mount(dataDir, "ro,size=64k")).toBe(true);
     try {
       const request = { path, dataset: { id: "read-only", name: "read-only" } };
-      await expect(runImport({ db: imports.db, store: openImageStore(dataDir), request })).rejects.toMatchObject({
+      await expect(
+        runImport({ db: imports.db, store: openImageStore(dataDir, folderStorage(dataDir)), request }),
+      ).rejects.toMatchObject({
         notice: { code: "DATA_FOLDER_NOT_WRITABLE", params: { folder: dataDir, errno: "EROFS", kept: 0 } },
       });
       expect(await findDataset(imports.db, "read-only")).toBeNull();
@@ -95,6 +98,7 @@ describe.skipIf(!canMount)("a data folder on a mount that refuses (skipped where
 });
 
 const builtStore = fileURLToPath(new URL("../../dist/storage/image-store.js", import.meta.url));
+const builtStorage = fileURLToPath(new URL("../../dist/storage/folder-storage.js", import.meta.url));
 
 describe.skipIf(!existsSync(builtStore) || process.platform === "win32")(
   "a limit on the size of files (skipped where the program is not built)",
@@ -106,8 +110,9 @@ describe.skipIf(!existsSync(builtStore) || process.platform === "win32")(
       await writeFile(image, await drawImage(1, { size: 128 }));
       const program = `
         import { readFile, readdir } from "node:fs/promises";
+        import { folderStorage } from ${JSON.stringify(pathToFileURL(builtStorage).href)};
         import { openImageStore } from ${JSON.stringify(pathToFileURL(builtStore).href)};
-        const problem = await openImageStore(${JSON.stringify(dataDir)}).put(await readFile(${JSON.stringify(image)})).catch((error) => error);
+        const problem = await openImageStore(${JSON.stringify(dataDir)}, folderStorage(${JSON.stringify(dataDir)})).put(await readFile(${JSON.stringify(image)})).catch((error) => error);
         const left = (await readdir(${JSON.stringify(dataDir)}, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
         process.stdout.write(JSON.stringify({ notice: problem.notice, left: left.length }));
       `;

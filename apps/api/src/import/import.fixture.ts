@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import yazl from "yazl";
 import { LANGUAGES } from "../messages/message.ts";
 import { renderNotice } from "../messages/render-notice.ts";
+import { folderStorage } from "../storage/folder-storage.ts";
 import { openImageStore } from "../storage/image-store.ts";
 import { type ImportOutcome, type RunImportParams, runImport } from "./run-import.ts";
 
@@ -126,7 +127,7 @@ export function useImports() {
       return folder;
     },
     get store() {
-      return openImageStore(join(folder, "data"));
+      return openImageStore(join(folder, "data"), folderStorage(join(folder, "data")));
     },
     /** Lay the files out in a folder of their own, or in `name`. */
     tree(files: Tree, name: string = randomUUID()): Promise<string> {
@@ -146,7 +147,7 @@ export function useImports() {
     ): Promise<ImportOutcome> {
       const { datasetId = randomUUID(), limits, ...rest } = options;
       const dataset = { id: datasetId, name: "test" };
-      const store = openImageStore(join(folder, "data"));
+      const store = openImageStore(join(folder, "data"), folderStorage(join(folder, "data")));
       const outcome = await runImport({ db: database.orm, store, request: { path, dataset, limits }, ...rest });
       checkWords(outcome);
       return outcome;

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { folderStorage } from "./folder-storage.ts";
 import { type ImageView, makeView } from "./image-view.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 import type { Storage } from "./storage.ts";
@@ -30,8 +29,9 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** @param storage  where the files lie: in the data folder, if nothing is said */
-export function openImageStore(dataDir: string, storage: Storage = folderStorage(dataDir)): ImageStore {
+/** @param dataDir  of this process; holds what can be made again
+ *  @param storage  where the files lie, the same for every process */
+export function openImageStore(dataDir: string, storage: Storage): ImageStore {
   const keyOf = (kind: string, sha256: string, extension = "") => `${kind}/${sha256.slice(0, 2)}/${sha256}${extension}`;
   const beingMade = new Map<string, Promise<Buffer | null>>();
   // A page of thumbnails asks for a hundred at once: decoded one core each, they neither fill the memory nor starve the rest.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { App } from "../app.ts";
 import { type UploadKind, uploadPath } from "./upload-path.ts";
 
-type Place = Pick<App, "config" | "storage">;
+type Place = Pick<App, "storage"> & { config: Pick<App["config"], "dataDir"> };
 
 const keyOf = (id: string, kind: UploadKind) => `uploads/${id}.${kind}`;
 
