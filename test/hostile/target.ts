@@ -126,7 +126,8 @@ export function useTarget(args: string[] = [], env: Record<string, string> = {})
     for (const line of lines) JSON.parse(line);
     expect(target?.serving.output()).not.toContain(target.canary.secret);
     rmSync(folder, { recursive: true, force: true });
-    expect(code).toBe(0);
+    // Its last words say what ended it.
+    expect(code, target?.serving.output().slice(-3_000)).toBe(0);
   });
 
   return () => target;

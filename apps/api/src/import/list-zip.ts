@@ -1,8 +1,9 @@
-import yauzl from "yauzl";
+import type yauzl from "yauzl";
 import type { NoticeCode } from "../messages/catalogue.ts";
 import type { Notice } from "../messages/notice.ts";
 import { userProblem } from "../messages/user-problem.ts";
 import type { ParseTools } from "../parsing/parse-tasks.ts";
+import { openArchiveFile } from "./archive-reader.ts";
 import { isLabelWord } from "./folder-label.ts";
 import { ignoredPart } from "./ignored-name.ts";
 import { shown } from "./shown.ts";
@@ -85,11 +86,9 @@ export async function listZip({ location, name, limits }: ListZipInput, tools: P
 }
 
 export async function openArchive(location: string, name: string): Promise<yauzl.ZipFile> {
-  return yauzl
-    .openPromise(location, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
-    .catch((error: unknown) => {
-      throw directoryProblem(error, name);
-    });
+  return openArchiveFile(location).catch((error: unknown) => {
+    throw directoryProblem(error, name);
+  });
 }
 
 async function* readDirectory(archive: yauzl.ZipFile, name: string): AsyncGenerator<yauzl.Entry> {
