@@ -44,6 +44,16 @@ describe("a folder of images", () => {
     expect(await rowsOf("twice")).toEqual(before);
   });
 
+  test("of two names that differ only in how an accent is written one is kept, and the other is named", async () => {
+    const path = await imports.tree({ "a.png": await drawImage(1), "z.png": await drawImage(2) });
+    for (const [at, name] of ["\u00e9.png", "e\u0301.png"].entries())
+      await writeFile(join(path, name), await drawImage(3 + at));
+    const { report } = await imports.run(path, { datasetId: "accents" });
+    expect((await rowsOf("accents")).map((row) => row.path)).toEqual(["a.png", "z.png", "\u00e9.png"]);
+    expect(codes(report.rejected)).toEqual({ "\u00e9.png": "DUPLICATE_PATH" });
+    expect(report.files).toBe(4);
+  });
+
   test("new bytes or a new label under the same path update the image, whose id stays", async () => {
     const files = {
       "labelled/normal/a.png": await drawImage(1),
