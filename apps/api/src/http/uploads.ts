@@ -5,6 +5,7 @@ import { listUploadsInUse } from "@brainscan/db/queries/imports";
 import { type Request, type RequestHandler, Router } from "express";
 import type { App } from "../app.ts";
 import { recordChange } from "../changes/record-change.ts";
+import type { Notice } from "../messages/notice.ts";
 import { noticeOf } from "../messages/notice-of.ts";
 import { renderNotice } from "../messages/render-notice.ts";
 import { UserProblem, userProblem } from "../messages/user-problem.ts";
@@ -35,6 +36,9 @@ async function ageMs(path: string): Promise<number> {
 }
 
 const DAY_MS = 24 * 3600 * 1000;
+
+/** Each holds a file that grows, and may hold its connection for long. */
+export const UPLOADS_AT_ONCE_MAX = 8;
 
 type Receiving = { app: App; kind: UploadKind; bytesMax: number };
 
@@ -95,9 +99,24 @@ async function recorded(request: Request, receiving: Receiving): Promise<string>
 export function uploadRoutes(services: Services): Router {
   const router = Router();
   const { app, uploadBytesMax } = services;
+  let underWay = 0;
+  const oneOfFew: RequestHandler = (request, response, next) => {
+    if (underWay >= UPLOADS_AT_ONCE_MAX) {
+      const notice: Notice = { code: "UPLOADS_TOO_MANY", params: { max: UPLOADS_AT_ONCE_MAX } };
+      request.resume();
+      response
+        .status(503)
+        .set("Retry-After", "30")
+        .json({ code: notice.code, message: renderNotice(notice, languageOf(request)) });
+      return;
+    }
+    underWay++;
+    response.once("close", () => underWay--);
+    next();
+  };
   const tableBytesMax = Math.min(uploadBytesMax, OUTSIDE_LIMITS.bytesMax);
-  router.post("/uploads", mayUpload, answerWithId({ app, kind: "zip", bytesMax: uploadBytesMax }));
-  router.post("/uploads/tables", mayUpload, answerWithId({ app, kind: "table", bytesMax: tableBytesMax }));
+  router.post("/uploads", mayUpload, oneOfFew, answerWithId({ app, kind: "zip", bytesMax: uploadBytesMax }));
+  router.post("/uploads/tables", mayUpload, oneOfFew, answerWithId({ app, kind: "table", bytesMax: tableBytesMax }));
   return router;
 }
 
@@ -106,6 +125,8 @@ function answerWithId(receiving: Receiving): RequestHandler {
     try {
       response.status(201).json({ uploadId: await recorded(request, receiving) });
     } catch (problem) {
+      // Whoever sent it has left: what came was dropped, and nobody reads an answer.
+      if (request.destroyed && !request.complete) return;
       const notice = noticeOf(problem);
       const status = problem instanceof UserProblem ? 422 : 500;
       if (!response.headersSent)

@@ -134,6 +134,12 @@ export const serverMessages = {
     fr: ({ max }) =>
       `L'envoi dépasse les ${max} octets acceptés. Rien n'a été gardé. Divisez-le, ou importez le dossier par la ligne de commande.`,
   },
+  UPLOADS_TOO_MANY: {
+    en: ({ max }) =>
+      `${max} uploads are being received, which is as many as this server takes at once. Nothing of yours was kept. Try again when one of them has ended.`,
+    fr: ({ max }) =>
+      `${max} envois sont en cours de réception, le plus que ce serveur en prenne à la fois. Rien du vôtre n'a été gardé. Réessayez quand l'un d'eux sera terminé.`,
+  },
   UPLOAD_UNKNOWN: {
     en: ({ id }) => `There is no upload ${id}. Send the zip to POST /uploads first.`,
     fr: ({ id }) => `Il n'y a pas d'envoi ${id}. Envoyez d'abord le zip à POST /uploads.`,

@@ -30,7 +30,7 @@ export function ProtocolFields({ written, wrong, errors, onChange }: ProtocolFie
     >
       <Input
         id={`experiment-${name}`}
-        inputMode="numeric"
+        inputMode={name === "recallTarget" || name === "costRatio" ? "decimal" : "numeric"}
         value={written[name]}
         onChange={(event) => onChange({ [name]: event.target.value })}
         aria-invalid={wrong.includes(name)}
@@ -81,8 +81,11 @@ export function ProtocolFields({ written, wrong, errors, onChange }: ProtocolFie
             options={settings.map((value) => ({ value, label: t(`settings.${value}`) }))}
           />
         </Field>
+        {number("nSplits", t("nSplits"), t("nSplitsHint"))}
         {number("nRepeats", t("repeats"), t("repeatsHint"))}
         {number("nLabels", t("nLabels"), t("nLabelsHint"))}
+        {number("recallTarget", t("recallTarget"), t("recallTargetHint"))}
+        {number("costRatio", t("costRatio"), t("costRatioHint"))}
       </div>
     </Expander>
   );

@@ -5,7 +5,7 @@ test("what nobody touched is the product's own protocol", () => {
   expect(readProtocol(defaultProtocol)).toEqual({
     input: {
       ...{ preprocessing: "PLAIN", representation: { kind: "raw" }, setting: "INDUCTIVE" },
-      ...{ nRepeats: 5, nLabels: null },
+      ...{ nSplits: 5, nRepeats: 5, nLabels: null, recallTarget: 0.95, costRatio: 10 },
     },
     wrong: [],
   });
@@ -25,4 +25,18 @@ test("repeats and labels that cannot be are named", () => {
     nRepeats: 1,
     nLabels: 20,
   });
+});
+
+test("the target and the cost are read with a point or a comma, and named where they lie out of range", () => {
+  const read = readProtocol({ ...defaultProtocol, recallTarget: "0,99", costRatio: " 2.5 ", nSplits: "10" });
+  expect(read.input).toMatchObject({ recallTarget: 0.99, costRatio: 2.5, nSplits: 10 });
+  for (const [recallTarget, costRatio, nSplits] of [
+    ["0", "0", "1"],
+    ["1", "10001", "21"],
+    ["", "", ""],
+    ["95 %", "1,000.5", "5.5"],
+  ])
+    expect(readProtocol({ ...defaultProtocol, recallTarget, costRatio, nSplits }).wrong).toEqual([
+      ...["nSplits", "recallTarget", "costRatio"],
+    ]);
 });
